@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using PolicyLint.Binding;
+using PolicyLint.Model;
+using PolicyLint.Text;
+
+namespace PolicyLint.Analysis;
+
+/// <summary>What linting one file gave.</summary>
+public sealed class LintResult
+{
+    internal LintResult(SourceText source, BoundFile file, ImmutableArray<PolicyDiagnostic> diagnostics)
+    {
+        Source = source;
+        File = file;
+        Diagnostics = diagnostics;
+    }
+
+    /// <summary>The file.</summary>
+    public SourceText Source { get; }
+
+    /// <summary>What the file turned out to be.</summary>
+    public FileKind Kind => File.Kind;
+
+    /// <summary>The policies in it, in document order.</summary>
+    public ImmutableArray<Policy> Policies => File.Policies;
+
+    /// <summary>The findings, by place, then by rule.</summary>
+    public ImmutableArray<PolicyDiagnostic> Diagnostics { get; }
+
+    internal BoundFile File { get; }
+
+    /// <summary>What a fix of one of <see cref="Diagnostics"/> changes in the file's text.</summary>
+    /// <returns>Edits that do not overlap; empty when the place has no such edit.</returns>
+    public ImmutableArray<TextEdit> GetTextEdits(Fix fix) => FixLowering.Lower(fix, File);
+}

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using PolicyLint.Model;
+
+namespace PolicyLint.Analysis;
+
+/// <summary>What a user can set for a run. Rules are named by id or by name.</summary>
+public sealed record LinterOptions
+{
+    /// <summary>The defaults.</summary>
+    public static LinterOptions Default { get; } = new();
+
+    /// <summary>What the policies are attached to; null to take it from the file and the statements.</summary>
+    public PolicyKind? Kind { get; init; }
+
+    /// <summary>Only these rules run, those off by default included; empty for the default set. A prefix such as <c>PL1</c> names all that begin so.</summary>
+    public ImmutableArray<string> Select { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>These rules do not run. A prefix such as <c>PL1</c> names all that begin so.</summary>
+    public ImmutableArray<string> Ignore { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>Other severities for rules; <see cref="Severity.None"/> turns one off, any other turns it on.</summary>
+    public ImmutableDictionary<string, Severity> Severities { get; init; } = ImmutableDictionary<string, Severity>.Empty;
+
+    /// <summary>The severity of a rule under these options; <see cref="Severity.None"/> when it does not run.</summary>
+    public Severity SeverityOf(RuleDescriptor descriptor)
+    {
+        if (Names(Ignore, descriptor))
+        {
+            return Severity.None;
+        }
+
+        if (Severities.TryGetValue(descriptor.Id, out Severity severity) || Severities.TryGetValue(descriptor.Name, out severity))
+        {
+            return severity;
+        }
+
+        bool selected = Select.IsEmpty ? descriptor.IsEnabledByDefault : Names(Select, descriptor);
+        return selected ? descriptor.Severity : Severity.None;
+    }
+
+    private static bool Names(ImmutableArray<string> names, RuleDescriptor descriptor)
+    {
+        foreach (string name in names)
+        {
+            if (name == descriptor.Name || (name.StartsWith("PL", StringComparison.Ordinal) && descriptor.Id.StartsWith(name, StringComparison.Ordinal)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using PolicyLint.Model;
+using PolicyLint.Text;
+
+namespace PolicyLint.Analysis;
+
+/// <summary>Another place that a finding speaks of.</summary>
+/// <param name="Origin">Where.</param>
+/// <param name="Message">What is there.</param>
+public readonly record struct RelatedLocation(Origin Origin, string Message);
+
+/// <summary>One finding. Immutable.</summary>
+public sealed class PolicyDiagnostic
+{
+    internal PolicyDiagnostic(
+        RuleDescriptor descriptor,
+        Severity severity,
+        Origin origin,
+        string message,
+        string linkedMessage,
+        ImmutableArray<RelatedLocation> related,
+        ImmutableArray<Fix> fixes,
+        Policy? policy,
+        Statement? statement)
+    {
+        Descriptor = descriptor;
+        Severity = severity;
+        Origin = origin;
+        Message = message;
+        LinkedMessage = linkedMessage;
+        RelatedLocations = related;
+        Fixes = fixes;
+        Policy = policy;
+        Statement = statement;
+    }
+
+    /// <summary>The rule that reports.</summary>
+    public RuleDescriptor Descriptor { get; }
+
+    /// <summary>How grave it is, after the user's settings.</summary>
+    public Severity Severity { get; }
+
+    /// <summary>Where it is.</summary>
+    public Origin Origin { get; }
+
+    /// <summary>What is wrong, in plain words on one line.</summary>
+    public string Message { get; }
+
+    /// <summary>
+    /// The message as SARIF has it: <c>[text](1)</c> links the first related location, and brackets and backslashes that
+    /// come from the policy are escaped.
+    /// </summary>
+    public string LinkedMessage { get; }
+
+    /// <summary>Other places that the message speaks of, in the order of its links.</summary>
+    public ImmutableArray<RelatedLocation> RelatedLocations { get; }
+
+    /// <summary>Ways to repair it, the best first.</summary>
+    public ImmutableArray<Fix> Fixes { get; }
+
+    /// <summary>The policy that it is about, if there is one.</summary>
+    public Policy? Policy { get; }
+
+    /// <summary>The statement that it is about, if it is about one.</summary>
+    public Statement? Statement { get; }
+
+    /// <summary><c>path:line:column: severity id: message</c>.</summary>
+    public override string ToString() => $"{Origin}: {Severity.ToString().ToLowerInvariant()} {Descriptor.Id}: {Message}";
+}

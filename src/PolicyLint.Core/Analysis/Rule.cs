@@ -1,0 +1,53 @@
+using PolicyLint.Model;
+using PolicyLint.Syntax;
+
+namespace PolicyLint.Analysis;
+
+/// <summary>
+/// A rule. It has no state: one instance serves all files, on all threads. Derive from one of the classes below, which
+/// say on what the rule is called.
+/// </summary>
+public abstract class Rule
+{
+    /// <summary>What is said about the rule.</summary>
+    public abstract RuleDescriptor Descriptor { get; }
+}
+
+/// <summary>A rule about a policy as a whole.</summary>
+public abstract class PolicyRule : Rule
+{
+    /// <summary>Called once for each policy.</summary>
+    public abstract void Check(Policy policy, RuleContext context);
+}
+
+/// <summary>A rule about one statement.</summary>
+public abstract class StatementRule : Rule
+{
+    /// <summary>Called once for each statement.</summary>
+    public abstract void Check(Statement statement, RuleContext context);
+}
+
+/// <summary>A rule about one condition: an operator, a key and its values.</summary>
+public abstract class ConditionRule : Rule
+{
+    /// <summary>Called once for each condition of each statement.</summary>
+    public abstract void Check(Condition condition, Statement statement, RuleContext context);
+}
+
+/// <summary>A rule that looks at users and roles besides what it derives from.</summary>
+public interface IEntityCheck
+{
+    /// <summary>Called once for each user and role that the file describes.</summary>
+    void Check(IamEntity entity, RuleContext context);
+}
+
+/// <summary>A rule of the Input category: it gives words to what the reader found, and looks at nothing itself.</summary>
+internal abstract class InputRule : Rule
+{
+    /// <summary>The fault that it is about.</summary>
+    public abstract SyntaxFault Fault { get; }
+
+    /// <summary>Called for each such fault.</summary>
+    public virtual void Check(SyntaxDiagnostic fault, Text.Origin origin, RuleContext context)
+        => context.Report(origin, fault.Found, fault.Expected);
+}

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using PolicyLint.Model;
+using PolicyLint.Text;
+
+namespace PolicyLint.Analysis;
+
+/// <summary>What a rule is given besides the thing that it looks at: the way to report.</summary>
+public sealed class RuleContext
+{
+    private readonly List<DiagnosticBuilder> _reported = [];
+    private RuleDescriptor? _descriptor;
+    private Severity _severity;
+
+    internal RuleContext()
+    {
+    }
+
+    /// <summary>The policy at hand; null for rules about the file.</summary>
+    public Policy? Policy { get; private set; }
+
+    /// <summary>The statement at hand; null for rules about the policy.</summary>
+    public Statement? Statement { get; private set; }
+
+    /// <summary>Reports a finding.</summary>
+    /// <param name="origin">Where: the smallest span that shows it.</param>
+    /// <param name="arguments">What fills the placeholders of the rule's message, in order.</param>
+    /// <returns>The finding, to which related locations and fixes can be added.</returns>
+    public DiagnosticBuilder Report(Origin origin, params string[] arguments)
+    {
+        var builder = new DiagnosticBuilder(_descriptor!, _severity, origin, arguments, Policy, Statement);
+        _reported.Add(builder);
+        return builder;
+    }
+
+    internal bool HasReports => _reported.Count > 0;
+
+    internal void Enter(RuleDescriptor descriptor, Severity severity, Policy? policy, Statement? statement)
+    {
+        _descriptor = descriptor;
+        _severity = severity;
+        Policy = policy;
+        Statement = statement;
+    }
+
+    internal List<PolicyDiagnostic> ToDiagnostics() => _reported.ConvertAll(builder => builder.ToDiagnostic());
+}
+
+/// <summary>A finding that is being made.</summary>
+public sealed class DiagnosticBuilder
+{
+    private readonly RuleDescriptor _descriptor;
+    private readonly Severity _severity;
+    private readonly Origin _origin;
+    private readonly string[] _arguments;
+    private readonly Policy? _policy;
+    private readonly Statement? _statement;
+    private ImmutableArray<RelatedLocation> _related = ImmutableArray<RelatedLocation>.Empty;
+    private ImmutableArray<Fix> _fixes = ImmutableArray<Fix>.Empty;
+
+    internal DiagnosticBuilder(RuleDescriptor descriptor, Severity severity, Origin origin, string[] arguments, Policy? policy, Statement? statement)
+    {
+        _descriptor = descriptor;
+        _severity = severity;
+        _origin = origin;
+        _arguments = arguments;
+        _policy = policy;
+        _statement = statement;
+    }
+
+    /// <summary>Adds another place; the message links them by their number, from 1.</summary>
+    public DiagnosticBuilder WithRelated(Origin origin, string message)
+    {
+        _related = _related.Add(new RelatedLocation(origin, message));
+        return this;
+    }
+
+    /// <summary>Adds a way to repair it.</summary>
+    public DiagnosticBuilder WithFix(Fix fix)
+    {
+        _fixes = _fixes.Add(fix);
+        return this;
+    }
+
+    internal PolicyDiagnostic ToDiagnostic() => new(
+        _descriptor,
+        _severity,
+        _origin,
+        DiagnosticMessage.Plain(_descriptor.Message, _arguments),
+        DiagnosticMessage.Linked(_descriptor.Message, _arguments),
+        _related,
+        // What a tool wrote is written again the next time it runs.
+        _origin.Source.IsGenerated ? ImmutableArray<Fix>.Empty : _fixes,
+        _policy,
+        _statement);
+}

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using PolicyLint.Model;
+using PolicyLint.Syntax;
+
+namespace PolicyLint.Binding;
+
+/// <summary>What a file turned out to be.</summary>
+public enum FileKind
+{
+    /// <summary>Neither policy nor template: to be passed over.</summary>
+    Other,
+
+    /// <summary>It holds at least one policy, user or role.</summary>
+    Policy,
+
+    /// <summary>A template of CloudFormation, SAM or Terraform: recognised, not read yet.</summary>
+    Template,
+
+    /// <summary>Broken before anything could tell what it is.</summary>
+    Unreadable,
+}
+
+/// <summary>A file with all that was found in it.</summary>
+internal sealed class BoundFile
+{
+    /// <summary>What the file is.</summary>
+    public required FileKind Kind { get; init; }
+
+    /// <summary>The trees that were read: the file's own and those of policies inside its strings.</summary>
+    public required ImmutableArray<SyntaxTree> Trees { get; init; }
+
+    /// <summary>The policies, in document order.</summary>
+    public ImmutableArray<Policy> Policies { get; init; } = ImmutableArray<Policy>.Empty;
+
+    /// <summary>The users and roles that the file describes, in document order.</summary>
+    public ImmutableArray<IamEntity> Entities { get; init; } = ImmutableArray<IamEntity>.Empty;
+}

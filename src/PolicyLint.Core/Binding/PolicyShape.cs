@@ -1,0 +1,129 @@
+using PolicyLint.Syntax;
+
+namespace PolicyLint.Binding;
+
+/// <summary>
+/// Tells a policy from other JSON. A hook hands over every JSON file of a repository, so a guess must not be wide; and a
+/// policy with a mistake in it must still be taken for one.
+/// </summary>
+internal static class PolicyShape
+{
+    private static readonly string[] StatementMembers = ["Effect", "Action", "NotAction", "Resource", "NotResource", "Principal", "NotPrincipal", "Sid"];
+
+    /// <summary>True for a policy document.</summary>
+    public static bool IsDocument(SyntaxNode node)
+    {
+        if (node.Kind != SyntaxKind.Mapping)
+        {
+            return false;
+        }
+
+        bool hasVersion = false;
+        bool onlyPolicyMembers = !node.Members.IsEmpty;
+        SyntaxNode? statement = null;
+        foreach (SyntaxMember member in node.Members)
+        {
+            if (member.Name.TextIs("Version"))
+            {
+                hasVersion |= IsPolicyVersion(member.Value);
+            }
+            else if (member.Name.TextIs("Statement"))
+            {
+                statement = member.Value;
+            }
+            else if (!member.Name.TextIs("Id"))
+            {
+                onlyPolicyMembers = false;
+            }
+        }
+
+        if (statement is not { } found)
+        {
+            // A version like no other file's, or a text that broke off before more than that was read.
+            return hasVersion && (onlyPolicyMembers || HasStatementInOtherCase(node));
+        }
+
+        return !IsDataProtection(found) && (hasVersion || onlyPolicyMembers || HoldsStatement(found));
+    }
+
+    /// <summary>True for a bare statement.</summary>
+    public static bool IsStatement(SyntaxNode node)
+        => node.Kind == SyntaxKind.Mapping
+        && node.TryGetMember("Effect", out SyntaxNode effect)
+        && effect.Kind == SyntaxKind.String
+        && (node.TryGetMember("Action", out _) || node.TryGetMember("NotAction", out _));
+
+    /// <summary>True for a list that begins with a bare statement.</summary>
+    public static bool IsStatementList(SyntaxNode node)
+    {
+        foreach (SyntaxNode item in node.Items)
+        {
+            return IsStatement(item);
+        }
+
+        return false;
+    }
+
+    private static bool IsPolicyVersion(SyntaxNode value)
+        => value.Kind == SyntaxKind.Missing || (value.Kind == SyntaxKind.String && (value.TextIs("2012-10-17") || value.TextIs("2008-10-17")));
+
+    private static bool HasStatementInOtherCase(SyntaxNode node)
+    {
+        foreach (SyntaxMember member in node.Members)
+        {
+            if (string.Equals(member.Name.GetText(), "Statement", StringComparison.OrdinalIgnoreCase)
+                || string.Equals(member.Name.GetText(), "Statements", StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HoldsStatement(SyntaxNode node)
+    {
+        if (node.Kind == SyntaxKind.Mapping)
+        {
+            foreach (string member in StatementMembers)
+            {
+                if (node.TryGetMember(member, out _))
+                {
+                    return true;
+                }
+            }
+        }
+
+        foreach (SyntaxNode item in node.Items)
+        {
+            if (HoldsStatement(item))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// Data protection policies of SNS and CloudWatch Logs have statements and principals and are no IAM policies.
+    /// Source: https://docs.aws.amazon.com/sns/latest/dg/sns-message-data-protection-policies.html
+    /// </summary>
+    private static bool IsDataProtection(SyntaxNode statement)
+    {
+        if (statement.TryGetMember("DataDirection", out _) || statement.TryGetMember("DataIdentifier", out _))
+        {
+            return true;
+        }
+
+        foreach (SyntaxNode item in statement.Items)
+        {
+            if (IsDataProtection(item))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

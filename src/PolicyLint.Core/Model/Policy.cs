@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using PolicyLint.Symbolic;
+using PolicyLint.Text;
+
+namespace PolicyLint.Model;
+
+/// <summary>
+/// One policy document, whatever file it came from. It holds what is written, in one form for all spellings, and no
+/// opinion about it.
+/// Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
+/// </summary>
+public sealed class Policy
+{
+    internal Policy()
+    {
+    }
+
+    /// <summary>What the policy is attached to: told by the file, given by the user, or inferred from its statements.</summary>
+    public PolicyKind Kind { get; internal set; }
+
+    /// <summary>What the file calls the policy, such as <c>role Admin, policy inline-1</c>; empty when it says nothing.</summary>
+    public string Name { get; internal init; } = "";
+
+    /// <summary>The way to the policy in its file, as a JSON pointer (RFC 6901); empty for the whole file.</summary>
+    public string Pointer { get; internal init; } = "";
+
+    /// <summary>Where the document stands.</summary>
+    public Origin Origin { get; internal init; }
+
+    /// <summary>True when the text was read whole. Otherwise what is absent may only be unread, and must not be reported.</summary>
+    public bool IsComplete { get; internal init; }
+
+    /// <summary>True when the text gives bare statements without the document around them.</summary>
+    public bool IsFragment { get; internal init; }
+
+    /// <summary>All members of the document as written, in order.</summary>
+    public ImmutableArray<PolicyElement> Elements { get; internal init; } = ImmutableArray<PolicyElement>.Empty;
+
+    /// <summary>The <c>Version</c>, when it is a text.</summary>
+    public TextElement? Version { get; internal init; }
+
+    /// <summary>The <c>Id</c>, when it is a text.</summary>
+    public TextElement? Id { get; internal init; }
+
+    /// <summary>The statements, in order; a single one written without a list is the only one.</summary>
+    public ImmutableArray<Statement> Statements { get; internal set; } = ImmutableArray<Statement>.Empty;
+
+    /// <summary>Values of a type that does not belong in their place, in order.</summary>
+    public ImmutableArray<TypeMismatch> TypeMismatches { get; internal set; } = ImmutableArray<TypeMismatch>.Empty;
+
+    /// <summary>
+    /// True when <c>${…}</c> is a variable in this policy: only with version 2012-10-17. Otherwise it is plain text.
+    /// Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
+    /// </summary>
+    public bool HasVariables => IsFragment || (Version is { } version && version.Value.Is("2012-10-17") == Certainty.Yes);
+
+    /// <summary>True when a member of this name is written, whatever its value.</summary>
+    public bool HasElement(string name) => PolicyElements.Contains(Elements, name);
+}
+
+/// <summary>Looks for members by name.</summary>
+internal static class PolicyElements
+{
+    public static bool Contains(ImmutableArray<PolicyElement> elements, string name)
+    {
+        foreach (PolicyElement element in elements)
+        {
+            if (element.Name.Is(name) == Certainty.Yes)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

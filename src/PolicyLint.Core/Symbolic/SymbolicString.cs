@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+using PolicyLint.Text;
+
+namespace PolicyLint.Symbolic;
+
+/// <summary>
+/// A text of which parts may be unknown: literal pieces and holes. A policy in a JSON file has only literals; in a
+/// template, <c>Ref</c> and its like leave holes. Every question is answered with a <see cref="Certainty"/>, and there is
+/// no way to the text that does not say what happens when it is not known.
+/// </summary>
+/// <remarks>A literal is a slice of the file's own text: making one allocates nothing.</remarks>
+public readonly struct SymbolicString
+{
+    private readonly DecodedText _text;
+    private readonly TextSpan _content;
+    private readonly TextSpan _token;
+    private readonly ImmutableArray<Piece> _pieces;
+
+    /// <summary>A literal.</summary>
+    /// <param name="text">The decoded text that holds it.</param>
+    /// <param name="content">Where its characters stand in that text.</param>
+    /// <param name="token">Where it stands in the file, quotes included.</param>
+    internal SymbolicString(DecodedText text, TextSpan content, TextSpan token)
+    {
+        _text = text;
+        _content = content;
+        _token = token;
+        _pieces = default;
+    }
+
+    /// <summary>A text in pieces, at least one of them a hole.</summary>
+    /// <param name="text">Any text of the file that the value stands in.</param>
+    /// <param name="pieces">The pieces from left to right.</param>
+    /// <param name="token">Where the whole value stands in the file.</param>
+    internal SymbolicString(DecodedText text, ImmutableArray<Piece> pieces, TextSpan token)
+    {
+        _text = text;
+        _content = default;
+        _token = token;
+        _pieces = pieces;
+    }
+
+    /// <summary>Where the value stands in the file, quotes included.</summary>
+    public Origin Origin => new(_text.Source, _token);
+
+    /// <summary>True when every part is known.</summary>
+    public bool IsKnown => _pieces.IsDefault;
+
+    /// <summary>The pieces from left to right; a known text is one literal.</summary>
+    public ImmutableArray<Piece> Pieces => _pieces.IsDefault ? ImmutableArray.Create(new Piece(Content.ToString(), IsHole: false)) : _pieces;
+
+    private ReadOnlySpan<char> Content => _text.Text.AsSpan(_content.Start, _content.Length);
+
+    /// <summary>Gives the text if every part of it is known.</summary>
+    public bool TryGetText(out ReadOnlySpan<char> text)
+    {
+        text = IsKnown ? Content : default;
+        return IsKnown;
+    }
+
+    /// <summary>The text for people to read: holes show as <c>${name}</c>.</summary>
+    public string ToDisplayString() => IsKnown ? Content.ToString() : string.Concat(_pieces.Select(p => p.IsHole ? "${" + p.Text + "}" : p.Text));
+
+    /// <summary>Where a part of a known text stands in the file, without the quotes.</summary>
+    /// <param name="start">Offset in the text, in UTF-16 code units.</param>
+    /// <param name="length">Number of code units.</param>
+    /// <returns>The part's place; the whole value's when the text is not known in all parts.</returns>
+    public Origin GetOrigin(int start, int length)
+        => IsKnown ? _text.GetOrigin(new TextSpan(_content.Start + start, length)) : Origin;
+
+    /// <summary>Is it this very text?</summary>
+    /// <param name="text">The text to compare with, ordinally.</param>
+    /// <param name="ignoreCase">Compare without regard to case.</param>
+    public Certainty Is(string text, bool ignoreCase = false)
+    {
+        if (IsKnown)
+        {
+            return Same(Content, text.AsSpan(), ignoreCase) ? Certainty.Yes : Certainty.No;
+        }
+
+        // A hole can stand for any text at all, so the literals must be found in their order.
+        return WildcardPattern.Matches(HolesAsWildcards().AsSpan(), text.AsSpan(), ignoreCase) ? Certainty.Maybe : Certainty.No;
+    }
+
+    /// <summary>Does it begin with this text?</summary>
+    /// <param name="prefix">The beginning to compare with, ordinally.</param>
+    /// <param name="ignoreCase">Compare without regard to case.</param>
+    public Certainty StartsWith(string prefix, bool ignoreCase = false)
+    {
+        ReadOnlySpan<char> known = IsKnown ? Content : _pieces[0].IsHole ? default : _pieces[0].Text.AsSpan();
+        if (known.Length >= prefix.Length)
+        {
+            return Same(known.Slice(0, prefix.Length), prefix.AsSpan(), ignoreCase) ? Certainty.Yes : Certainty.No;
+        }
+
+        bool possible = !IsKnown && Same(known, prefix.AsSpan(0, known.Length), ignoreCase);
+        return possible ? Certainty.Maybe : Certainty.No;
+    }
+
+    /// <summary>Taken as an IAM pattern, does it match this text?</summary>
+    /// <param name="text">A text without wildcards, such as <c>iam:CreateRole</c>.</param>
+    /// <param name="ignoreCase">Compare without regard to case, as IAM does for actions.</param>
+    public Certainty Matches(string text, bool ignoreCase = false)
+    {
+        if (IsKnown)
+        {
+            return WildcardPattern.Matches(Content, text.AsSpan(), ignoreCase) ? Certainty.Yes : Certainty.No;
+        }
+
+        // With each hole empty or anything: what matches with the holes empty proves nothing about other fillings.
+        return WildcardPattern.Matches(HolesAsWildcards().AsSpan(), text.AsSpan(), ignoreCase) ? Certainty.Maybe : Certainty.No;
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => ToDisplayString();
+
+    private string HolesAsWildcards() => string.Concat(_pieces.Select(p => p.IsHole ? "*" : p.Text));
+
+    private static bool Same(ReadOnlySpan<char> a, ReadOnlySpan<char> b, bool ignoreCase)
+        => ignoreCase ? a.Equals(b, StringComparison.OrdinalIgnoreCase) : a.SequenceEqual(b);
+
+    /// <summary>A part of the text.</summary>
+    /// <param name="Text">The characters; for a hole, the name of what fills it.</param>
+    /// <param name="IsHole">True when the characters are not known.</param>
+    public readonly record struct Piece(string Text, bool IsHole);
+}

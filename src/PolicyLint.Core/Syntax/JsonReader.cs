@@ -1,0 +1,576 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json;
+using PolicyLint.Text;
+
+namespace PolicyLint.Syntax;
+
+/// <summary>
+/// Reads JSON into a <see cref="SyntaxTree"/> with the tokeniser of System.Text.Json. Comments, trailing commas and a
+/// second value after the first are read and told; what cannot be read is told with place, expectation and what was
+/// found, and all that came before it is kept.
+/// </summary>
+internal ref struct JsonReader
+{
+    /// <summary>Brackets inside brackets that are followed. A policy in a template needs about 20.</summary>
+    public const int MaxDepth = 256;
+
+    private readonly DecodedText _text;
+    private readonly ReadOnlySpan<byte> _utf8;
+    private readonly bool _isAscii;
+    private ImmutableArray<SyntaxDiagnostic>.Builder? _diagnostics;
+    private SyntaxTree.Node[] _nodes;
+    private int _count;
+    private int[] _open;
+    private int _depth;
+    private bool _awaitsValue;
+    private int _lastTokenEnd;
+    private int _charCursorByte;
+    private int _charCursor;
+
+    private JsonReader(DecodedText text, ReadOnlySpan<byte> utf8)
+    {
+        _text = text;
+        _utf8 = utf8;
+        _isAscii = utf8.Length == text.Text.Length;
+        // About one node for every ten bytes of a policy; growing doubles.
+        _nodes = ArrayPool<SyntaxTree.Node>.Shared.Rent(Math.Max(64, utf8.Length / 10));
+        _open = ArrayPool<int>.Shared.Rent(MaxDepth + 1);
+    }
+
+    /// <summary>Reads a file.</summary>
+    public static SyntaxTree Read(SourceText source)
+    {
+        DecodedText text = DecodedText.Identity(source);
+        if (PercentEncoding.LooksEncoded(source.Text.AsSpan()))
+        {
+            return Read(PercentEncoding.Decode(text));
+        }
+
+        return new JsonReader(text, source.Utf8.Span).Read();
+    }
+
+    /// <summary>Reads text that was decoded from a string of a file.</summary>
+    public static SyntaxTree Read(DecodedText text) => new JsonReader(text, Encoding.UTF8.GetBytes(text.Text)).Read();
+
+    private SyntaxTree Read()
+    {
+        ReportEncoding();
+        int start = 0;
+        while (ReadValue(start))
+        {
+            start = _lastTokenEnd;
+        }
+
+        var nodes = new SyntaxTree.Node[_count];
+        Array.Copy(_nodes, nodes, _count);
+        ArrayPool<SyntaxTree.Node>.Shared.Return(_nodes);
+        ArrayPool<int>.Shared.Return(_open);
+        return new SyntaxTree(_text, nodes, _diagnostics?.ToImmutable() ?? ImmutableArray<SyntaxDiagnostic>.Empty);
+    }
+
+    private void ReportEncoding()
+    {
+        if (_text.Parent is not null)
+        {
+            return;
+        }
+
+        SourceText source = _text.Source;
+        if (source.EncodingFault == EncodingFault.Utf16)
+        {
+            Report(SyntaxFault.Utf16, default, "UTF-8", "UTF-16");
+        }
+        else if (source.HasByteOrderMark)
+        {
+            Report(SyntaxFault.ByteOrderMark, default, "", "a byte-order mark");
+        }
+
+        if (source.EncodingFault == EncodingFault.InvalidUtf8)
+        {
+            Report(SyntaxFault.InvalidUtf8, source.EncodingFaultSpan, "UTF-8", "bytes that are not UTF-8");
+        }
+    }
+
+    /// <summary>Reads one value from an offset in bytes. True when it was read whole and more text follows it.</summary>
+    private bool ReadValue(int start)
+    {
+        var reader = new Utf8JsonReader(_utf8.Slice(start), new JsonReaderOptions
+        {
+            CommentHandling = JsonCommentHandling.Allow,
+            AllowTrailingCommas = true,
+            MaxDepth = MaxDepth,
+        });
+        int firstNode = _count;
+        try
+        {
+            while (reader.Read())
+            {
+                int tokenStart = start + (int)reader.TokenStartIndex;
+                int tokenEnd = start + (int)reader.BytesConsumed;
+                if (reader.TokenType == JsonTokenType.Comment)
+                {
+                    Report(SyntaxFault.Comment, CharSpan(tokenStart, tokenEnd), "", "a comment");
+                    continue;
+                }
+
+                AddToken(ref reader, tokenStart, tokenEnd);
+                _lastTokenEnd = tokenEnd;
+                if (_depth == 0 && _count > firstNode)
+                {
+                    return HasMoreText();
+                }
+            }
+        }
+        catch (JsonException fault)
+        {
+            // A second value that does not even begin is told already, as content after the end.
+            if (start == 0 || _count > firstNode)
+            {
+                ReportFault(OffsetOf(fault, start));
+            }
+
+            return false;
+        }
+
+        // Only comments and white space: the reader of System.Text.Json does not always throw on these.
+        if (_count == firstNode)
+        {
+            ReportFault(_utf8.Length);
+        }
+
+        return false;
+    }
+
+    private void AddToken(ref Utf8JsonReader reader, int tokenStart, int tokenEnd)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.StartObject:
+                Open(SyntaxKind.Mapping, tokenStart);
+                break;
+            case JsonTokenType.StartArray:
+                Open(SyntaxKind.Sequence, tokenStart);
+                break;
+            case JsonTokenType.EndObject:
+            case JsonTokenType.EndArray:
+                ReportTrailingComma(tokenStart);
+                Close(ToChar(tokenEnd), SyntaxTree.NodeFlags.None);
+                break;
+            case JsonTokenType.PropertyName:
+                // The token ends before the colon is consumed or after it, as the reader sees fit: the length tells.
+                AddScalar(SyntaxKind.String, tokenStart, tokenStart + reader.ValueSpan.Length + 2, QuotedFlags(ref reader));
+                _awaitsValue = true;
+                return;
+            case JsonTokenType.String:
+                AddScalar(SyntaxKind.String, tokenStart, tokenEnd, QuotedFlags(ref reader));
+                break;
+            case JsonTokenType.Number:
+                AddScalar(SyntaxKind.Number, tokenStart, tokenEnd, SyntaxTree.NodeFlags.None);
+                break;
+            case JsonTokenType.True:
+            case JsonTokenType.False:
+                AddScalar(SyntaxKind.Boolean, tokenStart, tokenEnd, SyntaxTree.NodeFlags.None);
+                break;
+            default:
+                AddScalar(SyntaxKind.Null, tokenStart, tokenEnd, SyntaxTree.NodeFlags.None);
+                break;
+        }
+
+        _awaitsValue = false;
+    }
+
+    private static SyntaxTree.NodeFlags QuotedFlags(ref Utf8JsonReader reader)
+        => SyntaxTree.NodeFlags.IsQuoted | (reader.ValueIsEscaped ? SyntaxTree.NodeFlags.HasEscapes : SyntaxTree.NodeFlags.None);
+
+    private void Open(SyntaxKind kind, int tokenStart)
+    {
+        int start = ToChar(tokenStart);
+        _open[_depth++] = _count;
+        Add(new SyntaxTree.Node(kind, SyntaxTree.NodeFlags.None, start, start + 1, 0));
+    }
+
+    private void Close(int end, SyntaxTree.NodeFlags flags)
+    {
+        int index = _open[--_depth];
+        SyntaxTree.Node node = _nodes[index];
+        _nodes[index] = node with { Flags = node.Flags | flags, End = end, Next = _count };
+    }
+
+    private void AddScalar(SyntaxKind kind, int tokenStart, int tokenEnd, SyntaxTree.NodeFlags flags)
+    {
+        int start = ToChar(tokenStart);
+        Add(new SyntaxTree.Node(kind, flags, start, ToChar(tokenEnd), _count + 1));
+    }
+
+    private void Add(SyntaxTree.Node node)
+    {
+        if (_count == _nodes.Length)
+        {
+            SyntaxTree.Node[] larger = ArrayPool<SyntaxTree.Node>.Shared.Rent(_count * 2);
+            Array.Copy(_nodes, larger, _count);
+            ArrayPool<SyntaxTree.Node>.Shared.Return(_nodes);
+            _nodes = larger;
+        }
+
+        _nodes[_count++] = node;
+    }
+
+    /// <summary>True when something other than white space and comments follows the value just read; tells where.</summary>
+    private bool HasMoreText()
+    {
+        int position = _lastTokenEnd;
+        SkipTrivia(ref position, reportComments: true);
+        if (position >= _utf8.Length)
+        {
+            return false;
+        }
+
+        if (!HasDiagnostic(SyntaxFault.ContentAfterEnd))
+        {
+            int start = ToChar(position);
+            Report(SyntaxFault.ContentAfterEnd, new TextSpan(start, 1), "the end of the text", Describe(position));
+        }
+
+        _lastTokenEnd = position;
+        return true;
+    }
+
+    private readonly bool HasDiagnostic(SyntaxFault fault)
+    {
+        if (_diagnostics is not null)
+        {
+            foreach (SyntaxDiagnostic diagnostic in _diagnostics)
+            {
+                if (diagnostic.Fault == fault)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private void ReportTrailingComma(int closing)
+    {
+        int position = _lastTokenEnd;
+        SkipTrivia(ref position, reportComments: false);
+        if (position < closing && _utf8[position] == (byte)',')
+        {
+            int start = ToChar(position);
+            Report(SyntaxFault.TrailingComma, new TextSpan(start, 1), "", "a comma");
+        }
+    }
+
+    private void ReportFault(int faultOffset)
+    {
+        int position = _lastTokenEnd;
+        string expected = Expectation(ref position);
+        // Where the fault lies inside a token that began at the position, the fault's own place is the better one.
+        int place = Math.Max(position, Math.Min(faultOffset, _utf8.Length));
+        bool inString = position < place && position < _utf8.Length && _utf8[position] == (byte)'"';
+        if (!inString)
+        {
+            place = position;
+        }
+
+        SyntaxFault fault = Classify(place, position, inString, ref expected);
+        bool atEnd = fault is SyntaxFault.UnexpectedEnd or SyntaxFault.EmptyText;
+        int start = atEnd ? _text.Text.Length : ToChar(place);
+        int length = atEnd || start >= _text.Text.Length ? 0 : char.IsHighSurrogate(_text.Text[start]) ? 2 : 1;
+        Report(fault, new TextSpan(start, length), expected, Describe(atEnd ? _utf8.Length : place));
+        CloseAll(start);
+    }
+
+    private readonly SyntaxFault Classify(int place, int tokenStart, bool inString, ref string expected)
+    {
+        if (_count == 0 && tokenStart >= _utf8.Length)
+        {
+            return SyntaxFault.EmptyText;
+        }
+
+        if (inString)
+        {
+            if (place >= _utf8.Length)
+            {
+                expected = "'\"' to end the string";
+                return SyntaxFault.UnexpectedEnd;
+            }
+
+            if (_utf8[place] < 0x20)
+            {
+                expected = "'\"' to end the string, or an escape such as \\n";
+                return SyntaxFault.ControlCharacter;
+            }
+
+            expected = "an escape: \\\" \\\\ \\/ \\b \\f \\n \\r \\t or \\u and four hexadecimal digits";
+            return SyntaxFault.InvalidEscape;
+        }
+
+        if (place >= _utf8.Length || IsCutLiteral(place))
+        {
+            return SyntaxFault.UnexpectedEnd;
+        }
+
+        if (_utf8[place] < 0x20)
+        {
+            return SyntaxFault.ControlCharacter;
+        }
+
+        return _depth >= MaxDepth && _utf8[place] is (byte)'{' or (byte)'[' ? SyntaxFault.NestingTooDeep : SyntaxFault.UnexpectedCharacter;
+    }
+
+    /// <summary>True for <c>tru</c>, <c>-</c> or <c>1.</c> at the very end of the text: cut off, not wrong.</summary>
+    private readonly bool IsCutLiteral(int place)
+    {
+        ReadOnlySpan<byte> rest = _utf8.Slice(place);
+        if ("true"u8.StartsWith(rest) || "false"u8.StartsWith(rest) || "null"u8.StartsWith(rest))
+        {
+            return true;
+        }
+
+        if (rest[0] != (byte)'-' && rest[0] is < (byte)'0' or > (byte)'9')
+        {
+            return rest[0] == (byte)'/' && (rest.Length == 1 || rest[1] == (byte)'*');
+        }
+
+        return rest[rest.Length - 1] is (byte)'-' or (byte)'+' or (byte)'.' or (byte)'e' or (byte)'E' && rest.IndexOfAny((byte)' ', (byte)'\n', (byte)',') < 0;
+    }
+
+    /// <summary>Skips what is fine after the last token and says what could follow; the position ends where that is not met.</summary>
+    private readonly string Expectation(ref int position)
+    {
+        SkipSpace(ref position);
+        if (_depth == 0)
+        {
+            return "a JSON value: a policy is an object, and begins with '{'";
+        }
+
+        bool inMapping = _nodes[_open[_depth - 1]].Kind == SyntaxKind.Mapping;
+        bool first = _count == _open[_depth - 1] + 1;
+        if (_awaitsValue)
+        {
+            return Consume(':', ref position) || ColonIsConsumed(position) ? "a value" : "':' and a value";
+        }
+
+        if (first)
+        {
+            return inMapping ? "a member name in double quotes, or '}'" : "a value, or ']'";
+        }
+
+        bool comma = Consume(',', ref position);
+        return (inMapping, comma) switch
+        {
+            (true, true) => "a member name in double quotes",
+            (true, false) => "',' or '}'",
+            (false, true) => "a value",
+            (false, false) => "',' or ']'",
+        };
+    }
+
+    private readonly bool ColonIsConsumed(int position)
+    {
+        int before = Math.Min(position, _utf8.Length) - 1;
+        while (before > 0 && _utf8[before] is (byte)' ' or (byte)'\t' or (byte)'\n' or (byte)'\r')
+        {
+            before--;
+        }
+
+        return before >= 0 && _utf8[before] == (byte)':';
+    }
+
+    private readonly bool Consume(char c, ref int position)
+    {
+        if (position >= _utf8.Length || _utf8[position] != (byte)c)
+        {
+            return false;
+        }
+
+        position++;
+        SkipSpace(ref position);
+        return true;
+    }
+
+    private readonly void SkipSpace(ref int position)
+    {
+        while (position < _utf8.Length)
+        {
+            if (_utf8[position] is (byte)' ' or (byte)'\t' or (byte)'\n' or (byte)'\r')
+            {
+                position++;
+            }
+            else if (CommentLength(position) is > 0 and int length)
+            {
+                position += length;
+            }
+            else
+            {
+                return;
+            }
+        }
+    }
+
+    private void SkipTrivia(ref int position, bool reportComments)
+    {
+        while (position < _utf8.Length)
+        {
+            if (_utf8[position] is (byte)' ' or (byte)'\t' or (byte)'\n' or (byte)'\r')
+            {
+                position++;
+                continue;
+            }
+
+            int length = CommentLength(position);
+            if (length == 0)
+            {
+                return;
+            }
+
+            if (reportComments)
+            {
+                Report(SyntaxFault.Comment, CharSpan(position, position + length), "", "a comment");
+            }
+
+            position += length;
+        }
+    }
+
+    /// <summary>Length in bytes of the comment at a position; 0 when there is none or it does not end.</summary>
+    private readonly int CommentLength(int position)
+    {
+        ReadOnlySpan<byte> rest = _utf8.Slice(position);
+        if (rest.StartsWith("//"u8))
+        {
+            int end = rest.IndexOfAny((byte)'\n', (byte)'\r');
+            return end < 0 ? rest.Length : end;
+        }
+
+        if (rest.StartsWith("/*"u8))
+        {
+            int end = rest.Slice(2).IndexOf("*/"u8);
+            return end < 0 ? 0 : end + 4;
+        }
+
+        return 0;
+    }
+
+    private void CloseAll(int end)
+    {
+        if (_awaitsValue)
+        {
+            Add(new SyntaxTree.Node(SyntaxKind.Missing, SyntaxTree.NodeFlags.IsIncomplete, end, end, _count + 1));
+            _awaitsValue = false;
+        }
+
+        while (_depth > 0)
+        {
+            Close(end, SyntaxTree.NodeFlags.IsIncomplete);
+        }
+    }
+
+    private readonly string Describe(int position)
+    {
+        if (position >= _utf8.Length)
+        {
+            return "the end of the text";
+        }
+
+        byte b = _utf8[position];
+        if (b == (byte)'\n' || b == (byte)'\r')
+        {
+            return "a line break";
+        }
+
+        if (b < 0x20)
+        {
+            return b == 0 ? "a NUL character (U+0000)" : $"a control character (U+{(int)b:X4})";
+        }
+
+        if (b == (byte)'\\' && position + 1 < _utf8.Length)
+        {
+            return $"'\\{(char)_utf8[position + 1]}'";
+        }
+
+        if (b == (byte)'\'')
+        {
+            return "a single quote";
+        }
+
+        if (IsWordByte(b))
+        {
+            int end = position;
+            while (end < _utf8.Length && end < position + 24 && IsWordByte(_utf8[end]))
+            {
+                end++;
+            }
+
+            return $"'{Decode(position, end)}'";
+        }
+
+        int length = b < 0x80 ? 1 : b < 0xE0 ? 2 : b < 0xF0 ? 3 : 4;
+        return $"'{Decode(position, Math.Min(position + length, _utf8.Length))}'";
+    }
+
+    private static bool IsWordByte(byte b) => b is (>= (byte)'a' and <= (byte)'z') or (>= (byte)'A' and <= (byte)'Z') or (>= (byte)'0' and <= (byte)'9') or (byte)'_' or (byte)'-' or (byte)'.';
+
+    private readonly string Decode(int start, int end) => Encoding.UTF8.GetString(_utf8.Slice(start, end - start).ToArray());
+
+    private readonly int OffsetOf(JsonException fault, int start)
+    {
+        int position = start;
+        for (long line = 0; line < (fault.LineNumber ?? 0); line++)
+        {
+            int next = _utf8.Slice(position).IndexOf((byte)'\n');
+            if (next < 0)
+            {
+                return _utf8.Length;
+            }
+
+            position += next + 1;
+        }
+
+        return (int)Math.Min(_utf8.Length, position + (fault.BytePositionInLine ?? 0));
+    }
+
+    private void Report(SyntaxFault fault, TextSpan span, string expected, string found)
+        => (_diagnostics ??= ImmutableArray.CreateBuilder<SyntaxDiagnostic>()).Add(new SyntaxDiagnostic(fault, span, expected, found));
+
+    private TextSpan CharSpan(int startByte, int endByte)
+    {
+        int start = ToChar(startByte);
+        return TextSpan.FromBounds(start, ToChar(endByte));
+    }
+
+    /// <summary>Turns an offset in bytes into one in code units. Offsets come in rising order, so the count goes on where it stopped.</summary>
+    private int ToChar(int offset)
+    {
+        if (_isAscii)
+        {
+            return offset;
+        }
+
+        if (offset < _charCursorByte)
+        {
+            _charCursorByte = 0;
+            _charCursor = 0;
+        }
+
+        _charCursor += CountChars(_utf8.Slice(_charCursorByte, offset - _charCursorByte));
+        _charCursorByte = offset;
+        return _charCursor;
+    }
+
+    private static int CountChars(ReadOnlySpan<byte> utf8)
+    {
+        // In valid UTF-8 every byte but a continuation starts a character, and only four-byte sequences take two code units.
+        int count = 0;
+        foreach (byte b in utf8)
+        {
+            count += (b & 0xC0) == 0x80 ? 0 : b >= 0xF0 ? 2 : 1;
+        }
+
+        return count;
+    }
+}

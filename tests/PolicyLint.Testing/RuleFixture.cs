@@ -1,0 +1,34 @@
+using PolicyLint.Analysis;
+using PolicyLint.Model;
+
+namespace PolicyLint.Testing;
+
+/// <summary>The base of a rule's fixture: the rule's own examples are its first tests.</summary>
+/// <typeparam name="TRule">The rule.</typeparam>
+[Parallelizable(ParallelScope.All)]
+public abstract class RuleFixture<TRule>
+    where TRule : Rule, new()
+{
+    private protected static TRule Rule { get; } = new();
+
+    /// <summary>Every Bad example is reported where it is marked, and every Good one is not.</summary>
+    [Test]
+    public void Examples_in_the_help_are_true()
+    {
+        IReadOnlyList<RuleExample> examples = RuleExample.Parse(Rule.Descriptor);
+        Assert.Multiple(() =>
+        {
+            Assert.That(examples.Count(e => e.IsBad), Is.Positive, "a rule shows at least one bad example");
+            Assert.That(examples.Count(e => !e.IsBad), Is.Positive, "a rule shows at least one good example");
+        });
+        foreach (RuleExample example in examples)
+        {
+            Assert.That(example.MarkedText.Contains("[|", StringComparison.Ordinal), Is.EqualTo(example.IsBad), "bad examples are marked, good ones are not");
+            Check(example.MarkedText, kind: example.Kind);
+        }
+    }
+
+    /// <inheritdoc cref="RuleVerifier.Check"/>
+    protected static void Check(string source, string? fixedTo = null, string? message = null, PolicyKind? kind = null)
+        => RuleVerifier.Check(Rule, source, fixedTo, message, kind);
+}

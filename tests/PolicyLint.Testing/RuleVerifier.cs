@@ -1,0 +1,161 @@
+using PolicyLint.Analysis;
+using PolicyLint.Model;
+using PolicyLint.Text;
+
+namespace PolicyLint.Testing;
+
+/// <summary>
+/// Checks one rule on one source, and, unasked, the laws that hold for every rule: the same findings in every rendering of
+/// the policy, fixes that apply, converge, remove their finding and break nothing, no exception wherever the text is cut
+/// off, and messages without unfilled placeholders.
+/// </summary>
+public static class RuleVerifier
+{
+    private const int MaxFixRounds = 10;
+
+    /// <summary>Checks a rule.</summary>
+    /// <param name="rule">The rule; no other runs.</param>
+    /// <param name="markedSource">The file, with <c>[|…|]</c> around every expected finding.</param>
+    /// <param name="fixedTo">The file after all first fixes, safe or not, were applied until nothing changes; null to leave it open.</param>
+    /// <param name="message">The first finding's message; null to leave it open.</param>
+    /// <param name="kind">What the policy is attached to; null to infer it.</param>
+    public static void Check(Rule rule, string markedSource, string? fixedTo = null, string? message = null, PolicyKind? kind = null)
+    {
+        MarkedText marked = MarkedText.Parse(markedSource);
+        Linter linter = LinterFor(rule, kind);
+        LintResult result = Lint(linter, marked.Text);
+
+        result.Diagnostics.Select(d => d.Origin.Span).Should().Equal(
+            marked.Spans,
+            "{0} should report\n{1}\nand reports\n{2}\n{3}\n",
+            rule.Descriptor.Id,
+            markedSource,
+            MarkedText.Mark(marked.Text, result.Diagnostics.Select(d => d.Origin.Span)),
+            string.Join("\n", result.Diagnostics));
+        if (message is not null)
+        {
+            result.Diagnostics.Should().NotBeEmpty();
+            result.Diagnostics[0].Message.Should().Be(message);
+        }
+
+        foreach (PolicyDiagnostic diagnostic in result.Diagnostics)
+        {
+            CheckWords(diagnostic);
+        }
+
+        string? repaired = CheckFixes(rule, linter, result);
+        if (fixedTo is not null)
+        {
+            repaired.Should().Be(fixedTo);
+        }
+
+        CheckRenderings(linter, marked, result, repaired);
+        CheckTruncation(linter, marked.Text);
+    }
+
+    /// <summary>A linter with one rule, off by default or not.</summary>
+    public static Linter LinterFor(Rule rule, PolicyKind? kind = null)
+        => new([rule], new LinterOptions { Kind = kind, Select = [rule.Descriptor.Id] });
+
+    private static LintResult Lint(Linter linter, string text)
+    {
+        LintResult result = linter.Lint(SourceText.From(text, "policy.json"));
+        result.Diagnostics.Should().NotContain(d => d.Descriptor.Id == RuleFailure.Descriptor.Id, "no rule may throw");
+        return result;
+    }
+
+    private static void CheckWords(PolicyDiagnostic diagnostic)
+    {
+        diagnostic.Message.Should().NotBeEmpty().And.NotContainAny("\n", "\r", "{0}", "{1}", "{2}", "](");
+        diagnostic.Message.Should().NotEndWith(".", "a message is a phrase, not a sentence");
+        diagnostic.Origin.Span.End.Should().BeLessThanOrEqualTo(diagnostic.Origin.Source.Length);
+        for (int i = 1; i <= diagnostic.RelatedLocations.Length; i++)
+        {
+            diagnostic.LinkedMessage.Should().Contain($"]({i})", "a related location that the message does not link is not shown");
+        }
+    }
+
+    private static string? CheckFixes(Rule rule, Linter linter, LintResult result)
+    {
+        foreach (PolicyDiagnostic diagnostic in result.Diagnostics)
+        {
+            if (rule.Descriptor.Fix == FixAvailability.None)
+            {
+                diagnostic.Fixes.Should().BeEmpty("the rule says that it has no fixes");
+            }
+            else if (rule.Descriptor.Fix == FixAvailability.Always)
+            {
+                diagnostic.Fixes.Should().NotBeEmpty("the rule says that it always has a fix");
+            }
+
+            foreach (Fix fix in diagnostic.Fixes)
+            {
+                LintResult after = Lint(linter, Apply(result, fix));
+                after.Diagnostics.Length.Should().BeLessThan(result.Diagnostics.Length, "'{0}' must remove its finding, and gives\n{1}", fix.Title, after.Source.Text);
+            }
+        }
+
+        return result.Diagnostics.Any(d => !d.Fixes.IsEmpty) ? FixAll(linter, result) : null;
+    }
+
+    /// <summary>Applies first fixes, one a round, until there are none left.</summary>
+    private static string FixAll(Linter linter, LintResult result)
+    {
+        for (int round = 0; round < MaxFixRounds * 10; round++)
+        {
+            if (result.Diagnostics.FirstOrDefault(d => !d.Fixes.IsEmpty) is not { } next)
+            {
+                return result.Source.Text;
+            }
+
+            result = Lint(linter, Apply(result, next.Fixes[0]));
+        }
+
+        throw new InvalidOperationException($"The fixes do not converge:\n{result.Source.Text}");
+    }
+
+    private static string Apply(LintResult result, Fix fix)
+    {
+        IReadOnlyList<TextEdit> edits = result.GetTextEdits(fix);
+        edits.Should().NotBeEmpty("'{0}' must change something", fix.Title);
+        string text = TextEdit.Apply(result.Source.Text, edits);
+        SyntaxFaultCount(text).Should().BeLessThanOrEqualTo(SyntaxFaultCount(result.Source.Text), "'{0}' must not break the file, and gives\n{1}", fix.Title, text);
+        return text;
+    }
+
+    private static int SyntaxFaultCount(string text)
+        => Syntax.JsonReader.Read(SourceText.From(text)).Diagnostics.Length;
+
+    private static void CheckRenderings(Linter linter, MarkedText marked, LintResult result, string? repaired)
+    {
+        // Renderings replace the whole file: only for files that are a policy themselves, and read whole.
+        bool isWhole = result.Policies.Length == 1 && result.Policies[0].Pointer.Length == 0 && result.Policies[0].IsComplete;
+        if (!isWhole || result.Diagnostics.Any(d => d.Descriptor.Category == RuleCategory.Input))
+        {
+            return;
+        }
+
+        foreach (Rendering rendering in Rendering.All)
+        {
+            LintResult rendered = Lint(linter, rendering.Render(marked.Text));
+            rendered.Diagnostics.Select(d => d.Origin.Span).Should().Equal(
+                marked.Spans.Select(s => rendering.Map(marked.Text, s)),
+                "the policy {0} should give the same findings: {1}",
+                rendering.Name,
+                rendered.Source.Text);
+            rendered.Diagnostics.Select(d => d.Message).Should().Equal(result.Diagnostics.Select(d => d.Message));
+            if (repaired is not null)
+            {
+                rendering.Decode(FixAll(linter, rendered)).Should().Be(repaired, "fixes must work {0}", rendering.Name);
+            }
+        }
+    }
+
+    private static void CheckTruncation(Linter linter, string text)
+    {
+        for (int length = 0; length < text.Length; length++)
+        {
+            Lint(linter, text[..length]);
+        }
+    }
+}
