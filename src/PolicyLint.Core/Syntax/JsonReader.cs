@@ -98,7 +98,7 @@ internal ref struct JsonReader
     {
         var reader = new Utf8JsonReader(_utf8.Slice(start), new JsonReaderOptions
         {
-            CommentHandling = JsonCommentHandling.Allow,
+            CommentHandling = JsonCommentHandling.Skip,
             AllowTrailingCommas = true,
             MaxDepth = MaxDepth,
         });
@@ -108,15 +108,8 @@ internal ref struct JsonReader
             while (reader.Read())
             {
                 int tokenStart = start + (int)reader.TokenStartIndex;
-                int tokenEnd = start + (int)reader.BytesConsumed;
-                if (reader.TokenType == JsonTokenType.Comment)
-                {
-                    Report(SyntaxFault.Comment, CharSpan(tokenStart, tokenEnd), "", "a comment");
-                    continue;
-                }
-
-                AddToken(ref reader, tokenStart, tokenEnd);
-                _lastTokenEnd = tokenEnd;
+                ReportGap(tokenStart, reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray);
+                _lastTokenEnd = AddToken(ref reader, tokenStart, start + (int)reader.BytesConsumed);
                 if (_depth == 0 && _count > firstNode)
                 {
                     return HasMoreText();
@@ -143,7 +136,8 @@ internal ref struct JsonReader
         return false;
     }
 
-    private void AddToken(ref Utf8JsonReader reader, int tokenStart, int tokenEnd)
+    /// <summary>Adds a node, or ends one. Returns where the token ends, in bytes.</summary>
+    private int AddToken(ref Utf8JsonReader reader, int tokenStart, int tokenEnd)
     {
         switch (reader.TokenType)
         {
@@ -155,14 +149,14 @@ internal ref struct JsonReader
                 break;
             case JsonTokenType.EndObject:
             case JsonTokenType.EndArray:
-                ReportTrailingComma(tokenStart);
                 Close(ToChar(tokenEnd), SyntaxTree.NodeFlags.None);
                 break;
             case JsonTokenType.PropertyName:
-                // The token ends before the colon is consumed or after it, as the reader sees fit: the length tells.
-                AddScalar(SyntaxKind.String, tokenStart, tokenStart + reader.ValueSpan.Length + 2, QuotedFlags(ref reader));
+                // The reader has consumed the colon too.
+                int nameEnd = tokenStart + reader.ValueSpan.Length + 2;
+                AddScalar(SyntaxKind.String, tokenStart, nameEnd, QuotedFlags(ref reader));
                 _awaitsValue = true;
-                return;
+                return nameEnd;
             case JsonTokenType.String:
                 AddScalar(SyntaxKind.String, tokenStart, tokenEnd, QuotedFlags(ref reader));
                 break;
@@ -179,6 +173,7 @@ internal ref struct JsonReader
         }
 
         _awaitsValue = false;
+        return tokenEnd;
     }
 
     private static SyntaxTree.NodeFlags QuotedFlags(ref Utf8JsonReader reader)
@@ -221,7 +216,8 @@ internal ref struct JsonReader
     private bool HasMoreText()
     {
         int position = _lastTokenEnd;
-        SkipTrivia(ref position, reportComments: true);
+        SkipSpace(ref position);
+        ReportGap(position, beforeEnd: false);
         if (position >= _utf8.Length)
         {
             return false;
@@ -253,19 +249,32 @@ internal ref struct JsonReader
         return false;
     }
 
-    private void ReportTrailingComma(int closing)
+    /// <summary>Tells the comments between the last token and the next, and the comma before a closing bracket.</summary>
+    private void ReportGap(int nextToken, bool beforeEnd)
     {
-        int position = _lastTokenEnd;
-        SkipTrivia(ref position, reportComments: false);
-        if (position < closing && _utf8[position] == (byte)',')
+        ReadOnlySpan<byte> gap = _utf8.Slice(_lastTokenEnd, nextToken - _lastTokenEnd);
+        if (beforeEnd ? gap.IsEmpty : gap.IndexOf((byte)'/') < 0)
         {
-            int start = ToChar(position);
-            Report(SyntaxFault.TrailingComma, new TextSpan(start, 1), "", "a comma");
+            return;
+        }
+
+        for (int position = _lastTokenEnd; position < nextToken; position++)
+        {
+            if (CommentLength(position) is > 0 and int length)
+            {
+                Report(SyntaxFault.Comment, CharSpan(position, position + length), "", "a comment");
+                position += length - 1;
+            }
+            else if (beforeEnd && _utf8[position] == (byte)',')
+            {
+                Report(SyntaxFault.TrailingComma, CharSpan(position, position + 1), "", "a comma");
+            }
         }
     }
 
     private void ReportFault(int faultOffset)
     {
+        AddNameWithoutColon();
         int position = _lastTokenEnd;
         string expected = Expectation(ref position);
         // Where the fault lies inside a token that began at the position, the fault's own place is the better one.
@@ -279,9 +288,49 @@ internal ref struct JsonReader
         SyntaxFault fault = Classify(place, position, inString, ref expected);
         bool atEnd = fault is SyntaxFault.UnexpectedEnd or SyntaxFault.EmptyText;
         int start = atEnd ? _text.Text.Length : ToChar(place);
-        int length = atEnd || start >= _text.Text.Length ? 0 : char.IsHighSurrogate(_text.Text[start]) ? 2 : 1;
+        int length = atEnd || start >= _text.Text.Length ? 0
+            : start + 1 < _text.Text.Length && char.IsSurrogatePair(_text.Text[start], _text.Text[start + 1]) ? 2
+            : 1;
         Report(fault, new TextSpan(start, length), expected, Describe(atEnd ? _utf8.Length : place));
         CloseAll(start);
+    }
+
+    /// <summary>A name is a token for the reader only with its colon; without one it was read all the same.</summary>
+    private void AddNameWithoutColon()
+    {
+        int start = _lastTokenEnd;
+        if (_depth == 0 || _awaitsValue || _nodes[_open[_depth - 1]].Kind != SyntaxKind.Mapping)
+        {
+            return;
+        }
+
+        SkipSpace(ref start);
+        bool first = _count == _open[_depth - 1] + 1;
+        if (Consume(',', ref start) == first || start >= _utf8.Length || _utf8[start] != (byte)'"')
+        {
+            return;
+        }
+
+        int end = start + 1;
+        bool escaped = false;
+        while (end < _utf8.Length && _utf8[end] != (byte)'"')
+        {
+            if (_utf8[end] < 0x20)
+            {
+                return;
+            }
+
+            escaped |= _utf8[end] == (byte)'\\';
+            end += _utf8[end] == (byte)'\\' ? 2 : 1;
+        }
+
+        // With an escape in it the fault may be that escape.
+        if (end < _utf8.Length && !escaped)
+        {
+            AddScalar(SyntaxKind.String, start, end + 1, SyntaxTree.NodeFlags.IsQuoted);
+            _awaitsValue = true;
+            _lastTokenEnd = end + 1;
+        }
     }
 
     private readonly SyntaxFault Classify(int place, int tokenStart, bool inString, ref string expected)
@@ -352,7 +401,7 @@ internal ref struct JsonReader
         bool first = _count == _open[_depth - 1] + 1;
         if (_awaitsValue)
         {
-            return Consume(':', ref position) || ColonIsConsumed(position) ? "a value" : "':' and a value";
+            return Consume(':', ref position) ? "a value" : "':' and a value";
         }
 
         if (first)
@@ -368,17 +417,6 @@ internal ref struct JsonReader
             (false, true) => "a value",
             (false, false) => "',' or ']'",
         };
-    }
-
-    private readonly bool ColonIsConsumed(int position)
-    {
-        int before = Math.Min(position, _utf8.Length) - 1;
-        while (before > 0 && _utf8[before] is (byte)' ' or (byte)'\t' or (byte)'\n' or (byte)'\r')
-        {
-            before--;
-        }
-
-        return before >= 0 && _utf8[before] == (byte)':';
     }
 
     private readonly bool Consume(char c, ref int position)
@@ -409,31 +447,6 @@ internal ref struct JsonReader
             {
                 return;
             }
-        }
-    }
-
-    private void SkipTrivia(ref int position, bool reportComments)
-    {
-        while (position < _utf8.Length)
-        {
-            if (_utf8[position] is (byte)' ' or (byte)'\t' or (byte)'\n' or (byte)'\r')
-            {
-                position++;
-                continue;
-            }
-
-            int length = CommentLength(position);
-            if (length == 0)
-            {
-                return;
-            }
-
-            if (reportComments)
-            {
-                Report(SyntaxFault.Comment, CharSpan(position, position + length), "", "a comment");
-            }
-
-            position += length;
         }
     }
 

@@ -94,14 +94,18 @@ public sealed class SourceText
             same++;
         }
 
-        // The first byte that differs lies in the first U+FFFD; its offset in the text is the count of characters before it.
-        int offset = text.IndexOf('\uFFFD', Math.Max(0, CountChars(replaced.AsSpan(0, same)) - 1));
+        // The first byte that differs lies in the first U+FFFD that was not in the file: go back to where that begins.
+        while (same > 0 && same < replaced.Length && (replaced[same] & 0xC0) == 0x80)
+        {
+            same--;
+        }
+
         return new SourceText(text, Normalize(path))
         {
             HasByteOrderMark = mark,
             _utf8 = replaced,
             EncodingFault = EncodingFault.InvalidUtf8,
-            EncodingFaultSpan = new TextSpan(Math.Max(0, offset), 1),
+            EncodingFaultSpan = new TextSpan(Decode(Utf8Encoding, replaced.AsSpan(0, same)).Length, 1),
         };
     }
 
@@ -178,8 +182,6 @@ public sealed class SourceText
         return encoding.GetString(bytes);
 #endif
     }
-
-    private static int CountChars(ReadOnlySpan<byte> bytes) => Decode(Utf8Encoding, bytes).Length;
 
     private static string Normalize(string path) => path.Replace('\\', '/');
 
