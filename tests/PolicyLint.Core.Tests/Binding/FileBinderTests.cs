@@ -140,6 +140,7 @@ internal sealed class FileBinderTests
     [TestCase("{")]
     [TestCase("""{"Vers""")]
     [TestCase("not json")]
+    [TestCase("""{"Policy":"{\"Vers"}""", TestName = "In the string of get-bucket-policy")]
     public void Says_so_when_a_broken_text_tells_nothing(string text) => Bind(text).Kind.Should().Be(FileKind.Unreadable);
 
     [TestCase("""{"Version":""")]
