@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Text;
+using PolicyLint.Analysis;
 using PolicyLint.Cli.Commands;
 
 namespace PolicyLint.Cli;
@@ -59,11 +60,12 @@ public static class CommandLine
 
         if (command == grammar.Explain)
         {
-            return ExplainCommand.Run(grammar.ReadExplainOptions(parse, environment), streams.Output, environment);
+            (RuleDescriptor rule, bool useColor) = grammar.ReadExplainOptions(parse, environment);
+            return ExplainCommand.Run(rule, useColor, streams.Output);
         }
 
         return command == grammar.Rules
-            ? RulesCommand.Run(grammar.ReadRulesFormat(parse), streams.Output, environment)
+            ? RulesCommand.Run(grammar.ReadRulesFormat(parse), streams.Output, environment.Rules)
             : VersionCommand.Run(streams.Output);
     }
 

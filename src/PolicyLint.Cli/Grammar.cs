@@ -80,7 +80,7 @@ internal sealed class Grammar
 
         _root = new RootCommand("""
             Finds mistakes, excessive permissions and escalation paths in AWS IAM policies.
-              Exit status: 0 nothing found at or above --fail-on; 1 something found; 2 policylint could not do its work.
+            Exit status: 0 nothing found at or above --fail-on; 1 something found; 2 policylint could not do its work.
             """);
         _root.Options.Clear();
         _root.Directives.Clear();
