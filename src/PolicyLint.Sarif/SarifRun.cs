@@ -2,5 +2,11 @@ using PolicyLint.Analysis;
 
 namespace PolicyLint.Sarif;
 
-/// <summary>STUB: the branch "sarif" has the real one; take theirs.</summary>
+/// <summary>What one run of the linter gave, for <see cref="SarifLogWriter"/>.</summary>
+/// <param name="Results">
+/// The files that were linted, in any order. Their paths should be relative to the repository's root, and no path should
+/// occur twice.
+/// </param>
+/// <param name="Rules">The rules that ran, findings or not: <see cref="Linter.ActiveRules"/>.</param>
+/// <param name="ToolVersion">PolicyLint's version as a semantic version, such as <c>1.2.0</c>.</param>
 public sealed record SarifRun(IReadOnlyList<LintResult> Results, IReadOnlyList<RuleDescriptor> Rules, string ToolVersion);

@@ -34,6 +34,9 @@ public sealed class SourceText
     /// <summary>True when a tool wrote the file (a CDK template): no fixes are offered on it.</summary>
     public bool IsGenerated { get; private init; }
 
+    /// <summary>True when the file is valid UTF-8, so that every reader of UTF-8 sees this very text.</summary>
+    public bool IsUtf8 => EncodingFault == EncodingFault.None;
+
     /// <summary>What was wrong with the bytes, or <see cref="EncodingFault.None"/>.</summary>
     internal EncodingFault EncodingFault { get; private init; }
 
