@@ -90,8 +90,7 @@ public readonly struct SymbolicString
             return Same(Content, text.AsSpan(), ignoreCase) ? Certainty.Yes : Certainty.No;
         }
 
-        // A hole can stand for any text at all, so the literals must be found in their order.
-        return WildcardPattern.Matches(HolesAsWildcards().AsSpan(), text.AsSpan(), ignoreCase) ? Certainty.Maybe : Certainty.No;
+        return CanBe(text.AsSpan(), ignoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal) ? Certainty.Maybe : Certainty.No;
     }
 
     /// <summary>Does it begin with this text?</summary>
@@ -125,6 +124,37 @@ public readonly struct SymbolicString
 
     /// <inheritdoc/>
     public override string ToString() => ToDisplayString();
+
+    /// <summary>A hole can stand for any text at all, so the literals must be found in their order, the outer ones at the ends.</summary>
+    private bool CanBe(ReadOnlySpan<char> text, StringComparison comparison)
+    {
+        bool isAfterHole = false;
+        for (int i = 0; i < _pieces.Length; i++)
+        {
+            if (_pieces[i].IsHole)
+            {
+                isAfterHole = true;
+                continue;
+            }
+
+            ReadOnlySpan<char> literal = _pieces[i].Text.AsSpan();
+            if (i == _pieces.Length - 1)
+            {
+                return isAfterHole ? text.EndsWith(literal, comparison) : text.Equals(literal, comparison);
+            }
+
+            int start = isAfterHole ? text.IndexOf(literal, comparison) : text.StartsWith(literal, comparison) ? 0 : -1;
+            if (start < 0)
+            {
+                return false;
+            }
+
+            text = text.Slice(start + literal.Length);
+            isAfterHole = false;
+        }
+
+        return isAfterHole || text.IsEmpty;
+    }
 
     private string HolesAsWildcards() => string.Concat(_pieces.Select(p => p.IsHole ? "*" : p.Text));
 

@@ -65,9 +65,10 @@ internal sealed class MissingPermissionsBoundaryRule : StatementRule, IEntityChe
               (`StringNotEquals`, `StringNotLike`, `ArnNotEquals`, `ArnNotLike`, or `Null` with `true`, and no other key).
             - `Attach…Policy` with a condition on `iam:PolicyARN` that does not admit AdministratorAccess: what can be attached is
               chosen there.
+            - Statements about service-linked roles only (`role/aws-service-role/…`).
             - `NotAction`, and `*`, which PL3001 reports.
 
-            Resources are not looked at: creating roles under one path only is no boundary.
+            Other resources make no difference: that roles can be created under one path only is no boundary.
 
             ## Bad
 
@@ -109,7 +110,8 @@ internal sealed class MissingPermissionsBoundaryRule : StatementRule, IEntityChe
             || statement.Policy.Kind != PolicyKind.Identity
             || !statement.Policy.IsComplete
             || statement.Action is null
-            || statement.Condition?.HasKey(Boundary) == true)
+            || statement.Condition?.HasKey(Boundary) == true
+            || IsForServiceLinkedRoles(statement.Resource))
         {
             return;
         }
@@ -133,6 +135,22 @@ internal sealed class MissingPermissionsBoundaryRule : StatementRule, IEntityChe
         {
             context.Report(entity.Name.Origin, entity.Type.ToString(), entity.Name.ToDisplayString(), "is");
         }
+    }
+
+    /// <summary>True when every resource is a service-linked role, which cannot have a boundary.</summary>
+    private static bool IsForServiceLinkedRoles(ValueList? resources)
+    {
+        foreach (SymbolicString value in resources?.Values ?? ImmutableArray<SymbolicString>.Empty)
+        {
+            if (!value.TryGetText(out ReadOnlySpan<char> text)
+                || !Arn.TryParse(text, out Arn arn)
+                || !arn.Resource.StartsWith("role/aws-service-role/".AsSpan(), StringComparison.Ordinal))
+            {
+                return false;
+            }
+        }
+
+        return resources is { Values.IsEmpty: false };
     }
 
     private static bool IsGuarded(string action, Statement statement)

@@ -100,6 +100,14 @@ internal sealed class MissingPermissionsBoundaryRuleTests : RuleFixture<MissingP
             .Select(d => (d.Descriptor.Id, d.Origin.Text)).Should().Equal(("PL3001", "\"*\""), ("PL6001", "\"iam:CreateRole\""));
     }
 
+    [TestCase("\"arn:aws:iam::*:role/aws-service-role/lakeformation.amazonaws.com/AWSServiceRoleForLakeFormationDataAccess\"", false)]
+    [TestCase("[\"arn:aws:iam::*:role/aws-service-role/*\",\"arn:aws-cn:iam::*:role/aws-service-role/a/b\"]", false)]
+    [TestCase("[\"arn:aws:iam::*:role/aws-service-role/*\",\"arn:aws:iam::*:role/service-role/*\"]", true)]
+    [TestCase("\"arn:aws:iam::*:role/*\"", true)]
+    [TestCase("[]", true)]
+    public void Leaves_statements_about_service_linked_roles(string resource, bool reported)
+        => Check($$"""{"Effect":"Allow","Action":{{(reported ? "[|\"iam:PutRolePolicy\"|]" : "\"iam:PutRolePolicy\"")}},"Resource":{{resource}} }""");
+
     [Test]
     public void Leaves_a_Deny_and_NotAction()
     {
