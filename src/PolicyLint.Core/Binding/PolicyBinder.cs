@@ -434,7 +434,7 @@ internal sealed class PolicyBinder
         if (found.Kind != SyntaxKind.Missing)
         {
             bool quotable = found.Kind is SyntaxKind.Number or SyntaxKind.Boolean && expected.StartsWith("a string", StringComparison.Ordinal);
-            _mismatches.Add(new TypeMismatch(element, expected, ShapeOf(found), found.Origin, quotable));
+            _mismatches.Add(new TypeMismatch(element, expected, ShapeOf(found), found.Origin, quotable) { Text = quotable ? found.GetText() : "" });
         }
     }
 

@@ -8,4 +8,8 @@ namespace PolicyLint.Model;
 /// <param name="Found">The shape that stands there.</param>
 /// <param name="Origin">Where.</param>
 /// <param name="IsQuotable">True when putting the number or Boolean in quotes makes it right.</param>
-public readonly record struct TypeMismatch(string Element, string Expected, ValueShape Found, Origin Origin, bool IsQuotable);
+public readonly record struct TypeMismatch(string Element, string Expected, ValueShape Found, Origin Origin, bool IsQuotable)
+{
+    /// <summary>The number or Boolean as it is written, where <see cref="IsQuotable"/>; else empty.</summary>
+    public string Text { get; init; } = "";
+}

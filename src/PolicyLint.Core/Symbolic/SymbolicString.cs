@@ -68,6 +68,18 @@ public readonly struct SymbolicString
     public Origin GetOrigin(int start, int length)
         => IsKnown ? _text.GetOrigin(new TextSpan(_content.Start + start, length)) : Origin;
 
+    /// <summary>
+    /// True when a character of a known text is written as an escape of the policy's own JSON, such as <c>\u2013</c>. The
+    /// escapes of a string that holds the whole policy do not count: they are gone before AWS reads it.
+    /// </summary>
+    /// <param name="offset">Offset in the text, in UTF-16 code units.</param>
+    internal bool IsEscape(int offset)
+    {
+        // A text with escapes was decoded alone; one without them is a slice of the policy's text, which has quotes around it.
+        bool isDecodedAlone = IsKnown && _content.Length == _text.Text.Length;
+        return isDecodedAlone && _text.IsEscape(_content.Start + offset);
+    }
+
     /// <summary>Is it this very text?</summary>
     /// <param name="text">The text to compare with, ordinally.</param>
     /// <param name="ignoreCase">Compare without regard to case.</param>
@@ -78,8 +90,7 @@ public readonly struct SymbolicString
             return Same(Content, text.AsSpan(), ignoreCase) ? Certainty.Yes : Certainty.No;
         }
 
-        // A hole can stand for any text at all, so the literals must be found in their order.
-        return WildcardPattern.Matches(HolesAsWildcards().AsSpan(), text.AsSpan(), ignoreCase) ? Certainty.Maybe : Certainty.No;
+        return CanBe(text.AsSpan(), ignoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal) ? Certainty.Maybe : Certainty.No;
     }
 
     /// <summary>Does it begin with this text?</summary>
@@ -113,6 +124,37 @@ public readonly struct SymbolicString
 
     /// <inheritdoc/>
     public override string ToString() => ToDisplayString();
+
+    /// <summary>A hole can stand for any text at all, so the literals must be found in their order, the outer ones at the ends.</summary>
+    private bool CanBe(ReadOnlySpan<char> text, StringComparison comparison)
+    {
+        bool isAfterHole = false;
+        for (int i = 0; i < _pieces.Length; i++)
+        {
+            if (_pieces[i].IsHole)
+            {
+                isAfterHole = true;
+                continue;
+            }
+
+            ReadOnlySpan<char> literal = _pieces[i].Text.AsSpan();
+            if (i == _pieces.Length - 1)
+            {
+                return isAfterHole ? text.EndsWith(literal, comparison) : text.Equals(literal, comparison);
+            }
+
+            int start = isAfterHole ? text.IndexOf(literal, comparison) : text.StartsWith(literal, comparison) ? 0 : -1;
+            if (start < 0)
+            {
+                return false;
+            }
+
+            text = text.Slice(start + literal.Length);
+            isAfterHole = false;
+        }
+
+        return isAfterHole || text.IsEmpty;
+    }
 
     private string HolesAsWildcards() => string.Concat(_pieces.Select(p => p.IsHole ? "*" : p.Text));
 

@@ -49,10 +49,11 @@ public static class WildcardPattern
         return pattern.Slice(p).TrimStart('*').IsEmpty;
     }
 
-    /// <summary>True when everything that <paramref name="narrow"/> matches is matched by <paramref name="wide"/> too.</summary>
+    /// <summary>True only when everything that <paramref name="narrow"/> matches is matched by <paramref name="wide"/> too.</summary>
     /// <remarks>
-    /// Exact for patterns over a large alphabet: a <c>*</c> of the narrow pattern can only be swallowed by a <c>*</c> of the
-    /// wide one, and its <c>?</c> by a <c>?</c> or a <c>*</c>.
+    /// A <c>*</c> of the narrow pattern is swallowed by a <c>*</c> of the wide one, and its <c>?</c> by a <c>?</c> or a <c>*</c>.
+    /// The answer can be false for a pair that does cover, where a <c>?</c> beside a <c>*</c> says how many characters there are
+    /// at least: <c>?*</c> covers <c>*a</c>.
     /// </remarks>
     public static bool Covers(ReadOnlySpan<char> wide, ReadOnlySpan<char> narrow, bool ignoreCase = false)
     {

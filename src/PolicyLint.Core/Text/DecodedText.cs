@@ -68,6 +68,9 @@ internal sealed class DecodedText
         return text;
     }
 
+    /// <summary>True when a character of <see cref="Text"/> stands in the parent as an escape.</summary>
+    public bool IsEscape(int offset) => _segments is not null && !FindSegment(offset).IsLiteral;
+
     private TextSpan ToParent(TextSpan span)
     {
         if (_segments is null)

@@ -1,0 +1,270 @@
+using System.Collections.Immutable;
+using PolicyLint.Analysis;
+using PolicyLint.Model;
+using PolicyLint.Symbolic;
+
+namespace PolicyLint.Rules.Guardrails;
+
+internal sealed class MissingPermissionsBoundaryRule : StatementRule, IEntityCheck
+{
+    private const string Boundary = "iam:PermissionsBoundary";
+
+    /// <summary>
+    /// The actions that know the condition key iam:PermissionsBoundary and can give somebody more than the boundary would.
+    /// Source: https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsidentityandaccessmanagementiam.html
+    /// </summary>
+    private static readonly string[] GuardedActions =
+    [
+        "iam:CreateRole",
+        "iam:CreateUser",
+        "iam:PutRolePolicy",
+        "iam:PutUserPolicy",
+        AttachRolePolicy,
+        AttachUserPolicy,
+        "iam:PutRolePermissionsBoundary",
+        "iam:PutUserPermissionsBoundary",
+        "iam:DeleteRolePermissionsBoundary",
+        "iam:DeleteUserPermissionsBoundary",
+    ];
+
+    private const string AttachRolePolicy = "iam:AttachRolePolicy";
+    private const string AttachUserPolicy = "iam:AttachUserPolicy";
+
+    private static readonly string[] Administration =
+    [
+        "arn:aws:iam::aws:policy/AdministratorAccess",
+        "arn:aws-cn:iam::aws:policy/AdministratorAccess",
+        "arn:aws-us-gov:iam::aws:policy/AdministratorAccess",
+    ];
+
+    public override RuleDescriptor Descriptor { get; } = new()
+    {
+        Id = "PL6001",
+        Name = "missing-permissions-boundary",
+        Severity = Severity.Warning,
+        SecuritySeverity = 8.0,
+        Title = "Roles and users without a permissions boundary",
+        Message = "{0} \"{1}\" {2} without a permissions boundary",
+        Rationale = "Whoever can make or change roles and users without a boundary can give them every permission, and use it.",
+        Remedy = "Demand a boundary with a condition on iam:PermissionsBoundary, and set one on the role or user.",
+        AbsorbedBy = ImmutableArray.Create("PL3001"),
+        Help = """
+            A permissions boundary caps what a role or user can do, whatever its policies say
+            (https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html). It protects only if it cannot be
+            left out. Two things are reported:
+
+            - An identity-based policy that allows one of the actions below without a condition on `iam:PermissionsBoundary`:
+              `iam:CreateRole`, `iam:CreateUser`, `iam:PutRolePolicy`, `iam:PutUserPolicy`, `iam:AttachRolePolicy`,
+              `iam:AttachUserPolicy`, and `iam:Put…` and `iam:Delete…` of `RolePermissionsBoundary` and `UserPermissionsBoundary`.
+              A wildcard is reported with the first action that it allows so.
+            - A role or user in the output of the AWS CLI that has no boundary. Service-linked roles cannot have one.
+
+            Not reported:
+
+            - Actions that the same policy denies on `*`, without a condition or whenever the boundary is another one or absent
+              (`StringNotEquals`, `StringNotLike`, `ArnNotEquals`, `ArnNotLike`, or `Null` with `true`, and no other key).
+            - `Attach…Policy` with a condition on `iam:PolicyARN` that does not admit AdministratorAccess: what can be attached is
+              chosen there.
+            - Statements about service-linked roles only (`role/aws-service-role/…`).
+            - `NotAction`, and `*`, which PL3001 reports.
+
+            Other resources make no difference: that roles can be created under one path only is no boundary.
+
+            ## Bad
+
+            ```json identity
+            { "Effect": "Allow", "Action": [[|"iam:CreateRole"|], [|"iam:Attach*"|]], "Resource": "arn:aws:iam::111122223333:role/app/*" }
+            ```
+
+            ```json
+            { "Role": { "RoleName": [|"Deployer"|], "Path": "/", "Arn": "arn:aws:iam::111122223333:role/Deployer" } }
+            ```
+
+            ## Good
+
+            ```json identity
+            {
+              "Effect": "Allow", "Action": ["iam:CreateRole", "iam:AttachRolePolicy"], "Resource": "arn:aws:iam::111122223333:role/app/*",
+              "Condition": { "StringEquals": { "iam:PermissionsBoundary": "arn:aws:iam::111122223333:policy/AppBoundary" } }
+            }
+            ```
+
+            ```json
+            {
+              "Role": {
+                "RoleName": "Deployer", "Path": "/", "Arn": "arn:aws:iam::111122223333:role/Deployer",
+                "PermissionsBoundary": {
+                  "PermissionsBoundaryType": "Policy",
+                  "PermissionsBoundaryArn": "arn:aws:iam::111122223333:policy/AppBoundary"
+                }
+              }
+            }
+            ```
+            """,
+    };
+
+    public override void Check(Statement statement, RuleContext context)
+    {
+        // Broken off: the condition, or the statement that denies, may stand in what was not read.
+        if (!statement.IsAllow
+            || statement.Policy.Kind != PolicyKind.Identity
+            || !statement.Policy.IsComplete
+            || statement.Action is null
+            || statement.Condition?.HasKey(Boundary) == true
+            || IsForServiceLinkedRoles(statement.Resource))
+        {
+            return;
+        }
+
+        foreach (SymbolicString value in statement.Action.Values)
+        {
+            foreach (string action in GuardedActions)
+            {
+                if (value.Matches(action, ignoreCase: true) == Certainty.Yes && !IsGuarded(action, statement))
+                {
+                    context.Report(value.Origin, "Action", value.ToDisplayString(), "allows " + action);
+                    break;
+                }
+            }
+        }
+    }
+
+    public void Check(IamEntity entity, RuleContext context)
+    {
+        if (entity.Boundary is null && !entity.IsServiceLinked)
+        {
+            context.Report(entity.Name.Origin, entity.Type.ToString(), entity.Name.ToDisplayString(), "is");
+        }
+    }
+
+    /// <summary>True when every resource is a service-linked role, which cannot have a boundary.</summary>
+    private static bool IsForServiceLinkedRoles(ValueList? resources)
+    {
+        foreach (SymbolicString value in resources?.Values ?? ImmutableArray<SymbolicString>.Empty)
+        {
+            if (!value.TryGetText(out ReadOnlySpan<char> text)
+                || !Arn.TryParse(text, out Arn arn)
+                || !arn.Resource.StartsWith("role/aws-service-role/".AsSpan(), StringComparison.Ordinal))
+            {
+                return false;
+            }
+        }
+
+        return resources is { Values.IsEmpty: false };
+    }
+
+    private static bool IsGuarded(string action, Statement statement)
+    {
+        if (action is AttachRolePolicy or AttachUserPolicy && ChoosesPolicies(statement.Condition))
+        {
+            return true;
+        }
+
+        foreach (Statement other in statement.Policy.Statements)
+        {
+            if (other.Effect == Effect.Deny && Covers(other, action) && IsForEverything(other.Resource) && HoldsWithoutBoundary(other.Condition))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True when only certain policies may be attached, and not the one that allows everything.</summary>
+    private static bool ChoosesPolicies(ConditionBlock? conditions)
+    {
+        foreach (ConditionOperatorBlock block in conditions?.Operators ?? ImmutableArray<ConditionOperatorBlock>.Empty)
+        {
+            ConditionOperator @operator = block.Operator;
+            bool compares = @operator.Family is ConditionOperatorFamily.String or ConditionOperatorFamily.Arn
+                && !@operator.IsNegated
+                && !@operator.HasIfExists
+                && @operator.Qualifier != ConditionQualifier.ForAllValues;
+            foreach (Condition condition in block.Conditions)
+            {
+                if (compares && condition.Key.Is("iam:PolicyARN", ignoreCase: true) == Certainty.Yes && !AdmitsAdministration(condition))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static bool AdmitsAdministration(Condition condition)
+    {
+        foreach (ConditionValue value in condition.Values)
+        {
+            foreach (string policy in Administration)
+            {
+                if (value.Text.Matches(policy) == Certainty.Yes)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Covers(Statement deny, string action)
+    {
+        if (deny.Action is { } actions)
+        {
+            foreach (SymbolicString value in actions.Values)
+            {
+                if (value.Matches(action, ignoreCase: true) != Certainty.No)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        foreach (SymbolicString value in deny.NotAction?.Values ?? ImmutableArray<SymbolicString>.Empty)
+        {
+            if (value.Matches(action, ignoreCase: true) == Certainty.Yes)
+            {
+                return false;
+            }
+        }
+
+        return deny.NotAction is not null;
+    }
+
+    private static bool IsForEverything(ValueList? resources)
+    {
+        foreach (SymbolicString value in resources?.Values ?? ImmutableArray<SymbolicString>.Empty)
+        {
+            if (!value.TryGetText(out ReadOnlySpan<char> text) || WildcardPattern.IsAny(text))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True when the conditions hold for every request that sets no boundary.</summary>
+    private static bool HoldsWithoutBoundary(ConditionBlock? conditions)
+    {
+        foreach (ConditionOperatorBlock block in conditions?.Operators ?? ImmutableArray<ConditionOperatorBlock>.Empty)
+        {
+            foreach (Condition condition in block.Conditions)
+            {
+                bool holds = condition.Operator.Family == ConditionOperatorFamily.Null
+                    ? condition.Values.Length == 1 && condition.Values[0].Text.Is("true", ignoreCase: true) == Certainty.Yes
+                    : condition.Operator.IsNegated && condition.Operator.Qualifier != ConditionQualifier.ForAnyValue;
+                if (!holds || condition.Key.Is(Boundary, ignoreCase: true) != Certainty.Yes)
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+}
