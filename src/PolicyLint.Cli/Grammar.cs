@@ -65,7 +65,7 @@ internal sealed class Grammar
     private readonly Option<bool> _version = Flag("--version", "Show the version.");
 
     private readonly HelpOption _help = new("--help", "-h");
-    private readonly RootCommand _root;
+    private readonly Command _root;
 
     public Grammar()
     {
@@ -78,12 +78,11 @@ internal sealed class Grammar
         Rules = new Command("rules", "List the rules.") { _rulesFormat };
         Version = new Command("version", "Show the version.");
 
-        _root = new RootCommand("""
+        // Not a RootCommand: that one is called after the running process and has options and directives of its own.
+        _root = new Command(Product.Name, """
             Finds mistakes, excessive permissions and escalation paths in AWS IAM policies.
             Exit status: 0 nothing found at or above --fail-on; 1 something found; 2 policylint could not do its work.
             """);
-        _root.Options.Clear();
-        _root.Directives.Clear();
         _root.Options.Add(_version);
         _root.Options.Add(_help);
         _root.Subcommands.Add(Check);

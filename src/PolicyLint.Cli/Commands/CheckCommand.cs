@@ -141,8 +141,9 @@ internal sealed class CheckCommand(CheckOptions options, StandardStreams streams
     {
         if (options.Paths.Length > 0 && report.Linted == 0 && report.Failures.Count == 0)
         {
-            string where = count == 0 ? "no file to lint in what was given" : $"no IAM policy in {Words.Count(count, "file")}";
-            _messages.Note($"{where}, so nothing was linted; --verbose tells what each file was taken for");
+            _messages.Note(count == 0
+                ? "there is no file to lint in what was given"
+                : $"there is no IAM policy in the {Words.Count(count, "file")} given, so nothing was linted; --verbose tells what each file was taken for");
         }
     }
 }

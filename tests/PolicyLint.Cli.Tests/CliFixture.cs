@@ -1,0 +1,58 @@
+using System.Text;
+using PolicyLint.Analysis;
+
+namespace PolicyLint.Cli.Tests;
+
+/// <summary>
+/// The base of all fixtures: a folder of its own for each test, and the program run inside this process with that folder
+/// as its working directory.
+/// </summary>
+[Parallelizable(ParallelScope.All)]
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+public abstract class CliFixture : IDisposable
+{
+    private protected TempFolder Folder { get; } = new();
+
+    private protected Dictionary<string, string> Variables { get; } = [];
+
+    private protected bool IsTerminal { get; set; }
+
+    private protected IEnumerable<Rule> Rules { get; set; } = TestRules.All;
+
+    private protected byte[] StandardInput { get; set; } = [];
+
+    public void Dispose()
+    {
+        Folder.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    private protected RunResult Run(params string[] args)
+    {
+        using var stdin = new MemoryStream(StandardInput);
+        using var stdout = new MemoryStream();
+        using var stderr = new MemoryStream();
+        var environment = new ProgramEnvironment
+        {
+            WorkingDirectory = Folder.Root,
+            Variable = name => Variables.GetValueOrDefault(name),
+            IsOutputTerminal = IsTerminal,
+            Jobs = 2,
+            Rules = [.. Rules],
+        };
+        int status = CommandLine.Run(args, stdin, stdout, stderr, environment);
+        var result = new RunResult(status, Encoding.UTF8.GetString(stdout.ToArray()), Encoding.UTF8.GetString(stderr.ToArray()));
+        result.Error.Should().NotContain("   at ", "nobody shall see a stack trace");
+        return result;
+    }
+}
+
+/// <summary>What a run gave.</summary>
+internal sealed record RunResult(int Status, string Output, string Error)
+{
+    /// <summary>Lines of the output that begin a finding.</summary>
+    public string[] Findings => [.. Output.Split('\n').Where(line => line.Contains(" PL", StringComparison.Ordinal) && line.Contains(": ", StringComparison.Ordinal) && !line.StartsWith(' '))];
+
+    /// <summary>The last line of the output.</summary>
+    public string Summary => Output.TrimEnd('\n').Split('\n')[^1];
+}
