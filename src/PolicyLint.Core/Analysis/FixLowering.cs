@@ -74,7 +74,7 @@ internal static class FixLowering
     {
         PolicyEdit.ReplaceText replace => editor.ReplaceText(replace.Target.Span, replace.Text),
         PolicyEdit.RemoveElement remove => editor.Remove(remove.Target.Span),
-        Insertions insertions => editor.Append(insertions.Target.Span, insertions.Texts),
+        Insertions insertions => editor.Append(insertions.Target.Span, insertions.Texts.ToArray()),
         PolicyEdit.SetProperty set => editor.SetMember(set.Target.Span, set.Name, set.Text),
         PolicyEdit.WrapInProperty wrap => editor.Wrap(wrap.Target.Span, wrap.Name),
         PolicyEdit.RemoveTrivia trivia => new TextEdit(trivia.Target.Span, ""),

@@ -46,7 +46,7 @@ internal sealed class JsonNodeEditor(SyntaxTree tree)
     }
 
     /// <summary>Adds texts to the end of a sequence; a scalar becomes a sequence that begins with it.</summary>
-    public TextEdit? Append(TextSpan source, IReadOnlyList<string> texts)
+    public TextEdit? Append(TextSpan source, params string[] texts)
     {
         if (Find(source) is not { } found)
         {

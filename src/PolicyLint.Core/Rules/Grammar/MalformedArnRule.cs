@@ -81,7 +81,8 @@ internal sealed class MalformedArnRule : ResourceValueRule
         }
 
         int colon = text.IndexOf(':');
-        return WildcardPattern.Matches(colon < 0 ? text : text.Slice(0, colon), "arn".AsSpan());
+        ReadOnlySpan<char> first = colon < 0 ? text : text.Slice(0, colon);
+        return WildcardPattern.HasWildcard(first) && WildcardPattern.Matches(first, "arn".AsSpan());
     }
 
     private static bool IsApiShorthand(ReadOnlySpan<char> text, PolicyKind kind)
