@@ -13,7 +13,7 @@ internal sealed class MalformedActionRule : ActionRule
         Severity = Severity.Error,
         Title = "Action is not of the form service:name",
         Message = "{0} \"{1}\" {2}",
-        Rationale = "IAM refuses the policy.",
+        Rationale = "AWS refuses the policy.",
         Remedy = "Write the service's prefix, one colon and the action's name, such as \"s3:GetObject\".",
         Help = """
             An action is `*`, or a service's prefix and the action's name with one colon between them

@@ -16,14 +16,15 @@ internal sealed class MalformedArnRule : ResourceValueRule
         Severity = Severity.Error,
         Title = "Resource is not an ARN",
         Message = "\"{0}\" is neither an ARN nor \"*\"",
-        Rationale = "AWS refuses a resource that does not begin with arn:, unless it is \"*\".",
+        Rationale = "AWS refuses the policy, or takes the value for the ARN of something else.",
         Remedy = "Write the whole ARN: arn:partition:service:region:account:resource.",
         AccessAnalyzerCodes = ImmutableArray.Create("INVALID_ARN_PREFIX"),
         Fix = FixAvailability.Sometimes,
         Help = """
             A `Resource` or `NotResource` is `*`, or an ARN
             ([IAM User Guide](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html)). The
-            prefix `arn:` is in lower case.
+            prefix `arn:` is in lower case. IAM refuses a value without a colon, and reads what comes after the first one as the rest of
+            an ARN ([getmoto/moto#2269](https://github.com/getmoto/moto/pull/2269)).
 
             The fix is offered when only the prefix is missing or in the wrong case, or when white space stands around the ARN.
 

@@ -23,8 +23,9 @@ internal sealed class ShortArnRule : ResourceValueRule
         Help = """
             An ARN has six fields with five colons between them
             ([IAM User Guide](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html)). For Access Analyzer fewer are
-            an error. IAM itself saves some of them in identity-based policies and fills up the missing fields, which AWS does not
-            document; so this is a warning.
+            an error. IAM itself refuses some (`arn:aws:s3::reports`), and saves others in identity-based policies and fills up the
+            missing fields (`arn:aws:sqs:*`), which AWS does not document
+            ([getmoto/moto#2269](https://github.com/getmoto/moto/pull/2269)); so this is a warning.
 
             The fix is offered for an ARN that ends in `*` and names its service: it writes `*` for the fields that are missing, as
             IAM is known to read it.

@@ -19,9 +19,9 @@ internal sealed class SpaceInActionRule : ActionRule
         Help = """
             No action has white space or a comma in its name. Several actions in one string are not several actions.
 
-            That IAM saves such a value and never matches it is what tests of others say
-            ([cloud-copilot/iam-simulate](https://github.com/cloud-copilot/iam-simulate)), not AWS. Either way it does not do what it
-            says.
+            AWS does not document what it makes of them. Others have tried it: IAM refuses white space in the service's prefix, saves
+            it in the action's name ([getmoto/moto#2269](https://github.com/getmoto/moto/pull/2269)), and never matches it
+            ([cloud-copilot/iam-simulate](https://github.com/cloud-copilot/iam-simulate)). Either way it does not do what it says.
 
             The fix removes white space around an action. A string with several actions is not taken apart.
 
