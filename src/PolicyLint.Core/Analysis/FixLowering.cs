@@ -11,7 +11,8 @@ internal static class FixLowering
     public static ImmutableArray<TextEdit> Lower(Fix fix, BoundFile file)
     {
         var edits = ImmutableArray.CreateBuilder<TextEdit>();
-        foreach (PolicyEdit edit in fix.Edits)
+        ImmutableArray<PolicyEdit> wanted = MergeInsertions(fix.Edits);
+        foreach (PolicyEdit edit in wanted)
         {
             // The policy inside a string stands in a tree of its own, read after the tree that holds the string.
             for (int i = file.Trees.Length - 1; i >= 0; i--)
@@ -26,17 +27,59 @@ internal static class FixLowering
         }
 
         // Half a fix is none.
-        return edits.Count == fix.Edits.Length ? edits.ToImmutable() : ImmutableArray<TextEdit>.Empty;
+        return edits.Count == wanted.Length ? edits.ToImmutable() : ImmutableArray<TextEdit>.Empty;
+    }
+
+    /// <summary>Several items for one list are one change: a single value becomes a list only once.</summary>
+    private static ImmutableArray<PolicyEdit> MergeInsertions(ImmutableArray<PolicyEdit> edits)
+    {
+        var merged = ImmutableArray.CreateBuilder<PolicyEdit>(edits.Length);
+        foreach (PolicyEdit edit in edits)
+        {
+            if (edit is PolicyEdit.InsertElement insert)
+            {
+                int earlier = IndexOfInsertions(merged, insert.Target);
+                if (earlier >= 0)
+                {
+                    merged[earlier] = new Insertions(insert.Target, ((Insertions)merged[earlier]).Texts.Add(insert.Text));
+                }
+                else
+                {
+                    merged.Add(new Insertions(insert.Target, ImmutableArray.Create(insert.Text)));
+                }
+            }
+            else
+            {
+                merged.Add(edit);
+            }
+        }
+
+        return merged.ToImmutable();
+    }
+
+    private static int IndexOfInsertions(ImmutableArray<PolicyEdit>.Builder edits, Origin target)
+    {
+        for (int i = 0; i < edits.Count; i++)
+        {
+            if (edits[i] is Insertions insertions && insertions.Target.Equals(target))
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 
     private static TextEdit? Lower(PolicyEdit edit, JsonNodeEditor editor) => edit switch
     {
         PolicyEdit.ReplaceText replace => editor.ReplaceText(replace.Target.Span, replace.Text),
         PolicyEdit.RemoveElement remove => editor.Remove(remove.Target.Span),
-        PolicyEdit.InsertElement insert => editor.Append(insert.Target.Span, insert.Text),
+        Insertions insertions => editor.Append(insertions.Target.Span, insertions.Texts.ToArray()),
         PolicyEdit.SetProperty set => editor.SetMember(set.Target.Span, set.Name, set.Text),
         PolicyEdit.WrapInProperty wrap => editor.Wrap(wrap.Target.Span, wrap.Name),
         PolicyEdit.RemoveTrivia trivia => new TextEdit(trivia.Target.Span, ""),
         _ => null,
     };
+
+    private sealed record Insertions(Origin Target, ImmutableArray<string> Texts) : PolicyEdit;
 }

@@ -34,6 +34,12 @@ internal static class PolicyKindInference
 
     private static bool AssumesRoles(Statement statement)
     {
+        // A trust policy has neither a bare "*" for principal nor a resource; with both this is the endpoint policy of STS.
+        if (statement.Principal is { IsEveryone: true } && statement.HasElement("Resource"))
+        {
+            return false;
+        }
+
         if (statement.Action is not { } action || action.Values.IsEmpty)
         {
             return false;

@@ -2,7 +2,8 @@ namespace PolicyLint.Model;
 
 /// <summary>
 /// An Amazon Resource Name taken apart at its first five colons: <c>arn:partition:service:region:account:resource</c>.
-/// Nothing is allocated; the parts are slices of the text.
+/// Nothing is allocated; the parts are slices of the text. A colon inside <c>${…}</c> belongs to the variable: AWS's own
+/// policies have <c>${aws:PrincipalAccount}</c> in the account field.
 /// Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
 /// </summary>
 public readonly ref struct Arn
@@ -57,9 +58,34 @@ public readonly ref struct Arn
 
     private static bool TakeField(scoped ref ReadOnlySpan<char> rest, out ReadOnlySpan<char> field)
     {
-        int colon = rest.IndexOf(':');
+        int colon = IndexOfColon(rest);
         field = colon < 0 ? default : rest.Slice(0, colon);
         rest = colon < 0 ? rest : rest.Slice(colon + 1);
         return colon >= 0;
+    }
+
+    private static int IndexOfColon(ReadOnlySpan<char> text)
+    {
+        int colon = text.IndexOf(':');
+        if (colon < 0 || text.Slice(0, colon).IndexOf("${".AsSpan()) < 0)
+        {
+            return colon;
+        }
+
+        int position = 0;
+        foreach (PolicyVariable variable in PolicyVariable.FindAll(text))
+        {
+            colon = text.Slice(position, variable.Start - position).IndexOf(':');
+            if (colon >= 0)
+            {
+                return position + colon;
+            }
+
+            // One that is not closed is text like any other.
+            position = variable.IsClosed ? variable.Start + variable.Length : variable.Start;
+        }
+
+        colon = text.Slice(position).IndexOf(':');
+        return colon < 0 ? -1 : position + colon;
     }
 }

@@ -31,8 +31,8 @@ internal sealed class JsonNodeEditor(SyntaxTree tree)
         return Edit(removed, "");
     }
 
-    /// <summary>Adds a text to the end of a sequence; a scalar becomes a sequence of two.</summary>
-    public TextEdit? Append(TextSpan source, string text)
+    /// <summary>Adds texts to the end of a sequence; a scalar becomes a sequence that begins with it.</summary>
+    public TextEdit? Append(TextSpan source, params string[] texts)
     {
         if (Find(source) is not { } found)
         {
@@ -42,18 +42,24 @@ internal sealed class JsonNodeEditor(SyntaxTree tree)
         SyntaxNode node = found.Node;
         if (node.Kind != SyntaxKind.Sequence)
         {
-            return Edit(node.Span, $"[{Text.Substring(node.Span.Start, node.Span.Length)}, {Quote(text)}]");
+            return Edit(node.Span, $"[{Text.Substring(node.Span.Start, node.Span.Length)}, {string.Join(", ", texts.Select(Quote))}]");
         }
 
+        SyntaxNode? first = null;
         SyntaxNode? last = null;
         foreach (SyntaxNode item in node.Items)
         {
+            first ??= item;
             last = item;
         }
 
-        return last is { } end
-            ? Edit(new TextSpan(end.Span.End, 0), "," + Separator(node.Span.Start + 1, end.Span.Start) + Quote(text))
-            : Edit(node.Span, $"[{Quote(text)}]");
+        if (first is not { } start || last is not { } end)
+        {
+            return Edit(node.Span, $"[{string.Join(", ", texts.Select(Quote))}]");
+        }
+
+        string separator = "," + Separator(node.Span.Start + 1, start.Span.Start);
+        return Edit(new TextSpan(end.Span.End, 0), string.Concat(texts.Select(text => separator + Quote(text))));
     }
 
     /// <summary>Gives a mapping a member with a text: replaces it, or adds it as the first.</summary>
