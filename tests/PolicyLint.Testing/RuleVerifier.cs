@@ -46,7 +46,7 @@ public static class RuleVerifier
         string? repaired = CheckFixes(rule, linter, result);
         if (fixedTo is not null)
         {
-            repaired.Should().Be(fixedTo);
+            (repaired ?? marked.Text).Should().Be(fixedTo);
         }
 
         CheckRenderings(linter, marked, result, repaired);
