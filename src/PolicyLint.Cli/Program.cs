@@ -1,1 +1,8 @@
-return 0;
+using PolicyLint.Cli;
+
+return CommandLine.Run(
+    args,
+    Console.OpenStandardInput(),
+    Console.OpenStandardOutput(),
+    Console.OpenStandardError(),
+    ProgramEnvironment.OfThisProcess());

@@ -1,3 +1,4 @@
+using System.Text;
 using PolicyLint.Analysis;
 using PolicyLint.Model;
 using PolicyLint.Text;
@@ -12,6 +13,7 @@ namespace PolicyLint.Testing;
 public static class RuleVerifier
 {
     private const int MaxFixRounds = 10;
+    private const string Path = "policy.json";
 
     /// <summary>Checks a rule.</summary>
     /// <param name="rule">The rule; no other runs.</param>
@@ -19,11 +21,12 @@ public static class RuleVerifier
     /// <param name="fixedTo">The file after all first fixes, safe or not, were applied until nothing changes; null to leave it open.</param>
     /// <param name="message">The first finding's message; null to leave it open.</param>
     /// <param name="kind">What the policy is attached to; null to infer it.</param>
-    public static void Check(Rule rule, string markedSource, string? fixedTo = null, string? message = null, PolicyKind? kind = null)
+    /// <param name="encoding">How the file is saved, as <see cref="RuleExample.Encoding"/> has it.</param>
+    public static void Check(Rule rule, string markedSource, string? fixedTo = null, string? message = null, PolicyKind? kind = null, string encoding = "")
     {
         MarkedText marked = MarkedText.Parse(markedSource);
         Linter linter = LinterFor(rule, kind);
-        LintResult result = Lint(linter, marked.Text);
+        LintResult result = Lint(linter, marked.Text, encoding);
 
         result.Diagnostics.Select(d => d.Origin.Span).Should().Equal(
             marked.Spans,
@@ -50,19 +53,27 @@ public static class RuleVerifier
         }
 
         CheckRenderings(linter, marked, result, repaired);
-        CheckTruncation(linter, marked.Text);
+        CheckTruncation(linter, marked.Text, encoding);
     }
 
     /// <summary>A linter with one rule, off by default or not.</summary>
     public static Linter LinterFor(Rule rule, PolicyKind? kind = null)
         => new([rule], new LinterOptions { Kind = kind, Select = [rule.Descriptor.Id] });
 
-    private static LintResult Lint(Linter linter, string text)
+    private static LintResult Lint(Linter linter, string text, string encoding = "")
     {
-        LintResult result = linter.Lint(SourceText.From(text, "policy.json"));
+        LintResult result = linter.Lint(Load(text, encoding));
         result.Diagnostics.Should().NotContain(d => d.Descriptor.Id == RuleFailure.Descriptor.Id, "no rule may throw");
         return result;
     }
+
+    private static SourceText Load(string text, string encoding) => encoding switch
+    {
+        "latin-1" => SourceText.FromBytes(Encoding.Latin1.GetBytes(text), Path),
+        "utf-16" => SourceText.FromBytes((byte[])[.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(text)], Path),
+        "utf-8-bom" => SourceText.From("\uFEFF" + text, Path),
+        _ => SourceText.From(text, Path),
+    };
 
     private static void CheckWords(PolicyDiagnostic diagnostic)
     {
@@ -151,11 +162,11 @@ public static class RuleVerifier
         }
     }
 
-    private static void CheckTruncation(Linter linter, string text)
+    private static void CheckTruncation(Linter linter, string text, string encoding)
     {
         for (int length = 0; length < text.Length; length++)
         {
-            Lint(linter, text[..length]);
+            Lint(linter, text[..length], encoding);
         }
     }
 }

@@ -4,7 +4,7 @@ namespace PolicyLint.Analysis;
 
 /// <summary>
 /// An example from a rule's help: a fenced block under <c>## Bad</c> or <c>## Good</c>. The word after <c>json</c> on the
-/// fence, if any, is the policy kind (<c>```json trust</c>).
+/// fence, if any, is the policy kind (<c>```json trust</c>) or, for a rule about bytes, the encoding (<c>```json utf-16</c>).
 /// </summary>
 /// <param name="IsBad">True when the rule must report it.</param>
 /// <param name="Kind">What the policy is attached to; null to infer it.</param>
@@ -13,6 +13,11 @@ public sealed record RuleExample(bool IsBad, PolicyKind? Kind, string MarkedText
 {
     private const string Fence = "```";
 
+    private static readonly string[] Encodings = ["latin-1", "utf-16", "utf-8-bom"];
+
+    /// <summary>How the example's file is saved: <c>latin-1</c>, <c>utf-16</c> (with its mark), <c>utf-8-bom</c>, or empty for UTF-8.</summary>
+    public string Encoding { get; init; } = "";
+
     /// <summary>The examples of a rule, in order.</summary>
     public static IReadOnlyList<RuleExample> Parse(RuleDescriptor descriptor)
     {
@@ -20,6 +25,7 @@ public sealed record RuleExample(bool IsBad, PolicyKind? Kind, string MarkedText
         bool isBad = false;
         List<string>? block = null;
         PolicyKind? kind = null;
+        string encoding = "";
         foreach (string line in descriptor.Help.Split('\n'))
         {
             if (line.StartsWith(Fence, StringComparison.Ordinal))
@@ -29,10 +35,11 @@ public sealed record RuleExample(bool IsBad, PolicyKind? Kind, string MarkedText
                     block = [];
                     string[] words = line.Substring(Fence.Length).Split(' ');
                     kind = words.Length > 1 && PolicyKindNames.TryParse(words[1], out PolicyKind named) ? named : null;
+                    encoding = words.Length > 1 && Array.IndexOf(Encodings, words[1]) >= 0 ? words[1] : "";
                 }
                 else
                 {
-                    examples.Add(new RuleExample(isBad, kind, string.Join("\n", block)));
+                    examples.Add(new RuleExample(isBad, kind, string.Join("\n", block)) { Encoding = encoding });
                     block = null;
                 }
             }

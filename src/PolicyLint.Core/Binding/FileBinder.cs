@@ -12,6 +12,7 @@ internal sealed class FileBinder
     private readonly ImmutableArray<SyntaxTree>.Builder _trees = ImmutableArray.CreateBuilder<SyntaxTree>(1);
     private readonly List<Policy> _policies = [];
     private readonly List<IamEntity> _entities = [];
+    private bool _hasUnreadablePolicy;
 
     private FileBinder(PolicyKind? kind) => _kind = kind;
 
@@ -50,6 +51,11 @@ internal sealed class FileBinder
         if (isTemplate)
         {
             return FileKind.Template;
+        }
+
+        if (_hasUnreadablePolicy)
+        {
+            return FileKind.Unreadable;
         }
 
         // Broken before its first member was read whole: it may have been anything, a policy too.
@@ -189,6 +195,12 @@ internal sealed class FileBinder
         else if (TryBindPolicy(tree.Root, kind, name, pointer))
         {
             _trees.Add(tree);
+        }
+        else if (pointer.Length > 0 && tree.Root.Members.IsEmpty && tree.Diagnostics.Any(d => d.StopsReading))
+        {
+            // It stands where a policy stands, begins like one, and breaks off before it tells.
+            _trees.Add(tree);
+            _hasUnreadablePolicy = true;
         }
     }
 

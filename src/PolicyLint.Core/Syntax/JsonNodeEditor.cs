@@ -19,30 +19,16 @@ internal sealed class JsonNodeEditor(SyntaxTree tree)
     /// <summary>Removes an item of a sequence or a member of a mapping, named by its own, its name's or its value's span.</summary>
     public TextEdit? Remove(TextSpan source)
     {
-        if (Find(source) is not { Element: { Length: > 0 } element })
+        if (Find(source) is not { Element: { } element })
         {
             return null;
         }
 
-        int after = SkipSpace(element.End);
-        if (after < Text.Length && Text[after] == ',')
-        {
-            // Up to the next element, so that it takes the place of the one that went.
-            return Edit(TextSpan.FromBounds(element.Start, SkipSpace(after + 1)), "");
-        }
-
-        int before = element.Start;
-        while (before > 0 && IsSpace(Text[before - 1]))
-        {
-            before--;
-        }
-
-        if (before > 0 && Text[before - 1] == ',')
-        {
-            return Edit(TextSpan.FromBounds(before - 1, element.End), "");
-        }
-
-        return Edit(TextSpan.FromBounds(before, SkipSpace(element.End)), "");
+        // Comments between elements go with the comma.
+        TextSpan removed = element.NextStart is { } next ? TextSpan.FromBounds(element.Span.Start, next)
+            : element.PreviousEnd is { } previous ? TextSpan.FromBounds(previous, element.Span.End)
+            : TextSpan.FromBounds(element.Container.Start + 1, element.Container.End - 1);
+        return Edit(removed, "");
     }
 
     /// <summary>Adds a text to the end of a sequence; a scalar becomes a sequence of two.</summary>
@@ -113,24 +99,14 @@ internal sealed class JsonNodeEditor(SyntaxTree tree)
         return space.All(IsSpace) && space.Length > 0 ? space : " ";
     }
 
-    private int SkipSpace(int position)
-    {
-        while (position < Text.Length && IsSpace(Text[position]))
-        {
-            position++;
-        }
-
-        return position;
-    }
-
     private static bool IsSpace(char c) => c is ' ' or '\t' or '\n' or '\r';
 
-    /// <summary>Finds a node by where it stands in the file, with the span of the element that it is or belongs to.</summary>
-    private (SyntaxNode Node, TextSpan Element)? Find(TextSpan source)
+    /// <summary>Finds a node by where it stands in the file, with the element that it is or belongs to.</summary>
+    private (SyntaxNode Node, Element? Element)? Find(TextSpan source)
     {
         foreach (SyntaxNode root in tree.Roots)
         {
-            if (Find(root, default, source) is { } found)
+            if (Find(root, null, source) is { } found)
             {
                 return found;
             }
@@ -139,7 +115,7 @@ internal sealed class JsonNodeEditor(SyntaxTree tree)
         return null;
     }
 
-    private (SyntaxNode Node, TextSpan Element)? Find(SyntaxNode node, TextSpan element, TextSpan source)
+    private (SyntaxNode Node, Element? Element)? Find(SyntaxNode node, Element? element, TextSpan source)
     {
         TextSpan place = tree.Text.ToSource(node.Span);
         if (place == source)
@@ -152,17 +128,21 @@ internal sealed class JsonNodeEditor(SyntaxTree tree)
             return null;
         }
 
+        int? previousEnd = null;
         foreach (SyntaxNode item in node.Items)
         {
-            if (Find(item, item.Span, source) is { } found)
+            if (Find(item, ElementAt(node, item.Span, item.Next, previousEnd), source) is { } found)
             {
                 return found;
             }
+
+            previousEnd = item.Span.End;
         }
 
         foreach (SyntaxMember member in node.Members)
         {
-            TextSpan whole = TextSpan.FromBounds(member.Name.Span.Start, member.Value.Span.End);
+            TextSpan span = TextSpan.FromBounds(member.Name.Span.Start, member.Value.Span.End);
+            Element whole = ElementAt(node, span, member.Value.Next, previousEnd);
             if (tree.Text.ToSource(member.Name.Span) == source)
             {
                 return (member.Name, whole);
@@ -172,8 +152,16 @@ internal sealed class JsonNodeEditor(SyntaxTree tree)
             {
                 return found;
             }
+
+            previousEnd = span.End;
         }
 
         return null;
     }
+
+    private Element ElementAt(SyntaxNode container, TextSpan span, int next, int? previousEnd)
+        => new(container.Span, span, previousEnd, next < container.Next ? tree.Nodes[next].Start : null);
+
+    /// <summary>An item or member with its neighbours, in the tree's own text.</summary>
+    private readonly record struct Element(TextSpan Container, TextSpan Span, int? PreviousEnd, int? NextStart);
 }

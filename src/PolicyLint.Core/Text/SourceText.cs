@@ -32,7 +32,7 @@ public sealed class SourceText
     public bool HasByteOrderMark { get; private init; }
 
     /// <summary>True when a tool wrote the file (a CDK template): no fixes are offered on it.</summary>
-    public bool IsGenerated { get; init; }
+    public bool IsGenerated { get; private init; }
 
     /// <summary>What was wrong with the bytes, or <see cref="EncodingFault.None"/>.</summary>
     internal EncodingFault EncodingFault { get; private init; }
@@ -108,6 +108,16 @@ public sealed class SourceText
             EncodingFaultSpan = new TextSpan(Decode(Utf8Encoding, replaced.AsSpan(0, same)).Length, 1),
         };
     }
+
+    /// <summary>The same text, marked as written by a tool.</summary>
+    public SourceText AsGenerated() => new(Text, Path)
+    {
+        HasByteOrderMark = HasByteOrderMark,
+        IsGenerated = true,
+        EncodingFault = EncodingFault,
+        EncodingFaultSpan = EncodingFaultSpan,
+        _utf8 = _utf8,
+    };
 
     /// <summary>Turns an offset into line and column.</summary>
     /// <param name="offset">Offset in UTF-16 code units, 0 to <see cref="Length"/>; clamped to that range.</param>

@@ -20,7 +20,8 @@ internal sealed class JsonReaderProperties
         Gen.Int.Select(i => i.ToString(System.Globalization.CultureInfo.InvariantCulture)),
         Gen.OneOf("true", "false", "null", "-1.5e+3", "0"));
 
-    private static readonly Gen<string> Json = Values(4);
+    /// <summary>Well-formed JSON of all layouts.</summary>
+    internal static readonly Gen<string> Json = Values(4);
 
     /// <summary>Pieces that break JSON in one way or another.</summary>
     private static readonly Gen<string> Debris = Gen.OneOf(

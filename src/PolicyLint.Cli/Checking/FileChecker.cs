@@ -1,0 +1,97 @@
+using System.Text;
+using PolicyLint.Analysis;
+using PolicyLint.Binding;
+using PolicyLint.Cli.Files;
+using PolicyLint.Model;
+using PolicyLint.Text;
+
+namespace PolicyLint.Cli.Checking;
+
+/// <summary>Reads and lints files, several at a time.</summary>
+internal sealed class FileChecker(Linter linter, Stream stdin, bool describePolicies)
+{
+    /// <summary>Lints the files.</summary>
+    /// <returns>The outcomes, in the order of the files.</returns>
+    public FileOutcome[] Check(InputFile[] files, int jobs)
+    {
+        var outcomes = new FileOutcome[files.Length];
+        int next = -1;
+        var others = new Thread[Math.Min(jobs, files.Length) is var workers and > 1 ? workers - 1 : 0];
+        for (int i = 0; i < others.Length; i++)
+        {
+            others[i] = new Thread(Work) { IsBackground = true };
+            others[i].Start();
+        }
+
+        Work();
+        foreach (Thread thread in others)
+        {
+            thread.Join();
+        }
+
+        return outcomes;
+
+        void Work()
+        {
+            for (int i = Interlocked.Increment(ref next); i < files.Length; i = Interlocked.Increment(ref next))
+            {
+                outcomes[i] = Check(files[i]);
+            }
+        }
+    }
+
+    private FileOutcome Check(InputFile file)
+    {
+        try
+        {
+            if (FileTypes.IsYaml(file.ShownPath))
+            {
+                return new FileOutcome(file, FileStatus.Yaml);
+            }
+
+            byte[] bytes = file.FullPath is null ? FileReader.ReadToEnd(stdin) : FileReader.Read(file.FullPath);
+            return FileTypes.IsYamlTemplate(file.ShownPath, bytes)
+                ? new FileOutcome(file, FileStatus.Yaml)
+                : Judge(file, linter.Lint(SourceText.FromBytes(bytes, file.ShownPath)));
+        }
+        catch (InputException fault)
+        {
+            return new FileOutcome(file, FileStatus.Failed, Failure: fault.Message);
+        }
+#pragma warning disable CA1031 // On a thread of its own nobody else would catch it, and the other files shall be linted.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            return new FileOutcome(file, FileStatus.Failed, Failure: Bug.Describe(fault));
+        }
+    }
+
+    private FileOutcome Judge(InputFile file, LintResult result)
+    {
+        FileStatus status = result.Kind switch
+        {
+            FileKind.Policy or FileKind.Unreadable => FileStatus.Linted,
+            FileKind.Template => FileStatus.Template,
+            _ => FileStatus.NotAPolicy,
+        };
+
+        // Broken JSON that is no policy is reported to who named the file, and to nobody who did not.
+        bool isReported = result.Diagnostics.Length > 0 && (status == FileStatus.Linted || file.IsExplicit);
+        return new FileOutcome(
+            file,
+            isReported ? FileStatus.Linted : status,
+            isReported ? result : null,
+            describePolicies ? Describe(result) : "");
+    }
+
+    private static string Describe(LintResult result)
+    {
+        var text = new StringBuilder();
+        foreach (Policy policy in result.Policies)
+        {
+            text.Append(text.Length == 0 ? "" : ", ").Append(policy.Kind.ToPhrase());
+        }
+
+        return text.Length == 0 ? "no policy" : text.ToString();
+    }
+}

@@ -1,0 +1,31 @@
+using PolicyLint.Analysis;
+using PolicyLint.Cli.Files;
+
+namespace PolicyLint.Cli.Checking;
+
+/// <summary>What became of a file.</summary>
+internal enum FileStatus
+{
+    /// <summary>It was linted.</summary>
+    Linted,
+
+    /// <summary>It is neither policy nor template.</summary>
+    NotAPolicy,
+
+    /// <summary>It is a template, which this version does not read.</summary>
+    Template,
+
+    /// <summary>It is YAML, which this version does not read.</summary>
+    Yaml,
+
+    /// <summary>It could not be read.</summary>
+    Failed,
+}
+
+/// <summary>What became of a file.</summary>
+/// <param name="File">The file.</param>
+/// <param name="Status">What it was taken for.</param>
+/// <param name="Result">The result, when there are findings. Others are let go: a tree has many files.</param>
+/// <param name="Policies">What policies it holds, in words; empty unless details are wanted.</param>
+/// <param name="Failure">Why it could not be read, when it could not.</param>
+internal sealed record FileOutcome(InputFile File, FileStatus Status, LintResult? Result = null, string Policies = "", string? Failure = null);

@@ -1,0 +1,129 @@
+using PolicyLint.Analysis;
+using PolicyLint.Cli.Files;
+
+namespace PolicyLint.Cli.Checking;
+
+/// <summary>All that a check found, in the order in which it is written.</summary>
+internal sealed class Report
+{
+    /// <summary>Makes a report.</summary>
+    /// <param name="outcomes">What became of the files, by shown path.</param>
+    /// <param name="failures">What was not even found.</param>
+    /// <param name="activeRules">The rules that ran.</param>
+    public Report(FileOutcome[] outcomes, IReadOnlyList<InputFailure> failures, IReadOnlyList<RuleDescriptor> activeRules)
+    {
+        ActiveRules = activeRules;
+        var results = new List<LintResult>();
+        var unread = new List<InputFailure>(failures);
+        foreach (FileOutcome outcome in outcomes)
+        {
+            Count(outcome.Status);
+            if (outcome.Failure is { } reason)
+            {
+                unread.Add(new InputFailure(outcome.File.ShownPath, reason));
+            }
+
+            if (outcome.Result is { } result)
+            {
+                results.Add(result);
+                foreach (PolicyDiagnostic diagnostic in result.Diagnostics)
+                {
+                    Count(diagnostic);
+                }
+            }
+        }
+
+        unread.Sort(static (a, b) => string.CompareOrdinal(a.ShownPath, b.ShownPath));
+        Failures = unread;
+        Results = results;
+    }
+
+    /// <summary>The results that have findings, by path; their findings are ordered.</summary>
+    public IReadOnlyList<LintResult> Results { get; }
+
+    /// <summary>What could not be read, by path.</summary>
+    public IReadOnlyList<InputFailure> Failures { get; }
+
+    /// <summary>The rules that ran.</summary>
+    public IReadOnlyList<RuleDescriptor> ActiveRules { get; }
+
+    /// <summary>Number of files that were linted.</summary>
+    public int Linted { get; private set; }
+
+    /// <summary>Number of files that are neither policy nor template.</summary>
+    public int NotPolicies { get; private set; }
+
+    /// <summary>Number of templates, which are not read yet.</summary>
+    public int Templates { get; private set; }
+
+    /// <summary>Number of YAML files, which are not read yet.</summary>
+    public int YamlFiles { get; private set; }
+
+    /// <summary>Number of findings of severity error.</summary>
+    public int Errors { get; private set; }
+
+    /// <summary>Number of findings of severity warning.</summary>
+    public int Warnings { get; private set; }
+
+    /// <summary>Number of findings of severity suggestion.</summary>
+    public int Suggestions { get; private set; }
+
+    /// <summary>Number of findings.</summary>
+    public int Problems => Errors + Warnings + Suggestions;
+
+    /// <summary>True when a rule threw: what it would have found is missing.</summary>
+    public bool HasRuleFailure { get; private set; }
+
+    /// <summary>The gravest finding's severity; <see cref="Severity.None"/> when there is none.</summary>
+    public Severity Gravest => Errors > 0 ? Severity.Error : Warnings > 0 ? Severity.Warning : Suggestions > 0 ? Severity.Suggestion : Severity.None;
+
+    /// <summary>All findings, by path, line, column and rule.</summary>
+    public IEnumerable<(LintResult Result, PolicyDiagnostic Diagnostic)> Findings()
+    {
+        foreach (LintResult result in Results)
+        {
+            foreach (PolicyDiagnostic diagnostic in result.Diagnostics)
+            {
+                yield return (result, diagnostic);
+            }
+        }
+    }
+
+    private void Count(FileStatus status)
+    {
+        switch (status)
+        {
+            case FileStatus.Linted:
+                Linted++;
+                break;
+            case FileStatus.NotAPolicy:
+                NotPolicies++;
+                break;
+            case FileStatus.Template:
+                Templates++;
+                break;
+            case FileStatus.Yaml:
+                YamlFiles++;
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void Count(PolicyDiagnostic diagnostic)
+    {
+        HasRuleFailure |= diagnostic.Descriptor == RuleFailure.Descriptor;
+        switch (diagnostic.Severity)
+        {
+            case Severity.Error:
+                Errors++;
+                break;
+            case Severity.Warning:
+                Warnings++;
+                break;
+            default:
+                Suggestions++;
+                break;
+        }
+    }
+}

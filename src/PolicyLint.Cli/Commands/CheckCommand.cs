@@ -1,0 +1,148 @@
+using System.Text;
+using PolicyLint.Analysis;
+using PolicyLint.Cli.Checking;
+using PolicyLint.Cli.Files;
+using PolicyLint.Cli.Output;
+
+namespace PolicyLint.Cli.Commands;
+
+/// <summary><c>policylint check</c>: finds files, lints them, writes what was found.</summary>
+internal sealed class CheckCommand(CheckOptions options, StandardStreams streams, ProgramEnvironment environment)
+{
+    private const int BufferSize = 32 * 1024;
+
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    private readonly Messages _messages = new(streams.Error, options.IsQuiet, options.IsVerbose);
+
+    /// <summary>Runs the command.</summary>
+    /// <returns>One of <see cref="ExitStatus"/>.</returns>
+    public int Run()
+    {
+        var finder = new FileFinder(environment.WorkingDirectory, options.RespectIgnoreFiles);
+        InputFile[] files = finder.Find(options.Paths, options.StdinName);
+        var linter = new Linter(environment.Rules, options.Linter);
+        FileOutcome[] outcomes = new FileChecker(linter, streams.Input, options.IsVerbose).Check(files, options.Jobs);
+        var report = new Report(outcomes, finder.Failures, [.. linter.ActiveRules]);
+
+        foreach (InputFailure failure in report.Failures)
+        {
+            _messages.Error($"{failure.ShownPath}: {failure.Reason}");
+        }
+
+        WriteDetails(outcomes, report);
+        bool isWritten = WriteFiles(report);
+        Write(options.Format, report, streams.Output, new TextOptions(options.UseColor, options.IsQuiet, options.ShowStatistics));
+        if (options.ShowStatistics && options.Format != OutputFormat.Text && report.Problems > 0)
+        {
+            _messages.Block(Statistics.Table(report));
+        }
+
+        WriteNotes(report, files.Length);
+        return Judge(report, isWritten);
+    }
+
+    private int Judge(Report report, bool isWritten)
+    {
+        if (report.Failures.Count > 0 || report.HasRuleFailure || !isWritten)
+        {
+            return ExitStatus.Failure;
+        }
+
+        return options.FailOn != Severity.None && report.Gravest >= options.FailOn ? ExitStatus.Findings : ExitStatus.Clean;
+    }
+
+    private bool WriteFiles(Report report)
+    {
+        bool isWritten = true;
+        foreach (OutputTarget target in options.Outputs)
+        {
+            try
+            {
+                using var file = new FileStream(Path.GetFullPath(target.Path, environment.WorkingDirectory), FileMode.Create, FileAccess.Write);
+                Write(target.Format, report, file, new TextOptions(UseColor: false, IsQuiet: false, options.ShowStatistics));
+            }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
+            {
+                _messages.Error($"{target.Path}: {ExplainOutput(fault)}");
+                isWritten = false;
+            }
+        }
+
+        return isWritten;
+    }
+
+    private static string ExplainOutput(Exception fault) => fault switch
+    {
+        DirectoryNotFoundException => "the directory does not exist; make it first",
+        UnauthorizedAccessException => "cannot be written: permission denied or a directory; choose another place",
+        _ => $"cannot be written: {fault.Message.ReplaceLineEndings(" ").TrimEnd('.')}; choose another place",
+    };
+
+    private static void Write(OutputFormat format, Report report, Stream output, TextOptions text)
+    {
+        switch (format)
+        {
+            case OutputFormat.Json:
+                JsonOutput.Write(output, report);
+                break;
+            case OutputFormat.Sarif:
+                SarifOutput.Write(output, report);
+                break;
+            case OutputFormat.GitHub:
+                using (StreamWriter writer = Writer(output))
+                {
+                    new GitHubOutput(writer).Write(report);
+                }
+
+                break;
+            default:
+                using (StreamWriter writer = Writer(output))
+                {
+                    new TextOutput(writer, text).Write(report);
+                }
+
+                break;
+        }
+    }
+
+    private static StreamWriter Writer(Stream output) => new(output, Utf8, BufferSize, leaveOpen: true) { NewLine = "\n" };
+
+    private void WriteDetails(FileOutcome[] outcomes, Report report)
+    {
+        if (!_messages.IsVerbose)
+        {
+            return;
+        }
+
+        foreach (FileOutcome outcome in outcomes)
+        {
+            if (outcome.Status != FileStatus.Failed)
+            {
+                _messages.Detail($"{outcome.File.ShownPath}: {Describe(outcome)}");
+            }
+        }
+
+        _messages.Detail(
+            $"{Words.Count(report.Linted, "file")} linted with {Words.Count(report.ActiveRules.Count, "rule")}; passed over: {report.NotPolicies} not a policy, "
+            + $"{Words.Count(report.Templates, "template")} and {Words.Count(report.YamlFiles, "YAML file")} that this version does not read; "
+            + $"{report.Failures.Count} could not be read");
+    }
+
+    private static string Describe(FileOutcome outcome) => outcome.Status switch
+    {
+        FileStatus.Linted => $"linted: {outcome.Policies}",
+        FileStatus.Template => "passed over: a template; templates are not read by this version",
+        FileStatus.Yaml => "passed over: YAML is not read by this version",
+        _ => "passed over: not a policy",
+    };
+
+    private void WriteNotes(Report report, int count)
+    {
+        if (options.Paths.Length > 0 && report.Linted == 0 && report.Failures.Count == 0)
+        {
+            string where = count == 0 ? "no file to lint in what was given" : $"no IAM policy in {Words.Count(count, "file")}";
+            _messages.Note($"{where}, so nothing was linted; --verbose tells what each file was taken for");
+        }
+    }
+}

@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json;
+using PolicyLint.Analysis;
+using PolicyLint.Cli.Output;
+
+namespace PolicyLint.Cli.Commands;
+
+/// <summary><c>policylint rules</c>: what there is.</summary>
+internal static class RulesCommand
+{
+    private const int SchemaVersion = 1;
+
+    public static int Run(OutputFormat format, Stream output, ImmutableArray<Rule> rules)
+    {
+        RuleDescriptor[] descriptors = [.. rules.Select(rule => rule.Descriptor).OrderBy(rule => rule.Id, StringComparer.Ordinal)];
+        switch (format)
+        {
+            case OutputFormat.Json:
+                WriteJson(output, descriptors);
+                break;
+            case OutputFormat.Markdown:
+                output.Write(Encoding.UTF8.GetBytes(RuleDocumentation.ToMarkdown(descriptors)));
+                break;
+            default:
+                output.Write(Encoding.UTF8.GetBytes(Table(descriptors)));
+                break;
+        }
+
+        return ExitStatus.Clean;
+    }
+
+    private static string Table(RuleDescriptor[] rules)
+    {
+        int nameWidth = rules.Length == 0 ? 0 : rules.Max(rule => rule.Name.Length);
+        var text = new StringBuilder();
+        RuleCategory? category = null;
+        foreach (RuleDescriptor rule in rules)
+        {
+            if (rule.Category != category)
+            {
+                category = rule.Category;
+                text.Append(text.Length == 0 ? "" : "\n").Append(RuleDocumentation.CategoryTitle(rule.Category)).Append(": ")
+                    .Append(RuleDocumentation.CategorySummary(rule.Category)).Append('\n');
+            }
+
+            text.Append("  ").Append(rule.Id).Append(' ').Append(rule.Name.PadRight(nameWidth)).Append("  ")
+                .Append(Words.Of(rule.Severity).PadRight("suggestion".Length)).Append("  ")
+                .Append(rule.Fix == FixAvailability.None ? "   " : "fix").Append("  ")
+                .Append(rule.Title).Append(rule.IsEnabledByDefault ? "" : " (off unless selected)").Append('\n');
+        }
+
+        return text.Append('\n').Append(Words.Count(rules.Length, "rule")).Append("; \"policylint explain RULE\" shows a rule's page.\n").ToString();
+    }
+
+    private static void WriteJson(Stream output, RuleDescriptor[] rules)
+    {
+        using (var json = new Utf8JsonWriter(output, JsonOutput.WriterOptions))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("schemaVersion", SchemaVersion);
+            JsonOutput.WriteTool(json);
+            json.WriteStartArray("rules");
+            foreach (RuleDescriptor rule in rules)
+            {
+                Write(json, rule);
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        output.Write("\n"u8);
+    }
+
+    private static void Write(Utf8JsonWriter json, RuleDescriptor rule)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", rule.Id);
+        json.WriteString("name", rule.Name);
+        json.WriteString("category", RuleDocumentation.CategoryTitle(rule.Category).ToLowerInvariant().Replace(' ', '-'));
+        json.WriteString("severity", Words.Of(rule.Severity));
+        json.WriteString("title", rule.Title);
+        json.WriteString("rationale", rule.Rationale);
+        json.WriteString("remedy", rule.Remedy);
+        json.WriteStartArray("accessAnalyzerCodes");
+        foreach (string code in rule.AccessAnalyzerCodes)
+        {
+            json.WriteStringValue(code);
+        }
+
+        json.WriteEndArray();
+        json.WriteString("fix", rule.Fix switch
+        {
+            FixAvailability.Always => "always",
+            FixAvailability.Sometimes => "sometimes",
+            _ => "none",
+        });
+        if (rule.SecuritySeverity > 0)
+        {
+            json.WriteNumber("securitySeverity", rule.SecuritySeverity);
+        }
+        else
+        {
+            json.WriteNull("securitySeverity");
+        }
+
+        json.WriteBoolean("enabledByDefault", rule.IsEnabledByDefault);
+        json.WriteString("helpUri", rule.HelpUri);
+        json.WriteEndObject();
+    }
+}

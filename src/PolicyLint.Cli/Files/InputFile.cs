@@ -1,0 +1,15 @@
+namespace PolicyLint.Cli.Files;
+
+/// <summary>A file that is to be linted.</summary>
+/// <param name="ShownPath">The path as it is shown: relative to the working directory where it lies under it, forward slashes.</param>
+/// <param name="FullPath">Where it is; null for standard input.</param>
+/// <param name="IsExplicit">True when the user named it, false when a directory was walked.</param>
+internal sealed record InputFile(string ShownPath, string? FullPath, bool IsExplicit);
+
+/// <summary>Something that was to be read and could not be.</summary>
+/// <param name="ShownPath">What.</param>
+/// <param name="Reason">Why not, and what to do.</param>
+internal sealed record InputFailure(string ShownPath, string Reason);
+
+/// <summary>A file cannot be read.</summary>
+internal sealed class InputException(string reason) : Exception(reason);

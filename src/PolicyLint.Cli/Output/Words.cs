@@ -1,0 +1,43 @@
+using System.Globalization;
+using PolicyLint.Analysis;
+
+namespace PolicyLint.Cli.Output;
+
+/// <summary>Words that several outputs use.</summary>
+internal static class Words
+{
+    /// <summary>A severity as users write it.</summary>
+    public static string Of(Severity severity) => severity switch
+    {
+        Severity.Error => "error",
+        Severity.Warning => "warning",
+        Severity.Suggestion => "suggestion",
+        _ => "none",
+    };
+
+    /// <summary>A number with its noun: "1 problem", "2 problems".</summary>
+    public static string Count(int count, string noun)
+        => count.ToString(CultureInfo.InvariantCulture) + " " + noun + (count == 1 ? "" : "s");
+
+    /// <summary>"2 errors, 1 warning": what there is, the gravest first.</summary>
+    public static string Severities(int errors, int warnings, int suggestions)
+    {
+        var parts = new List<string>(3);
+        if (errors > 0)
+        {
+            parts.Add(Count(errors, "error"));
+        }
+
+        if (warnings > 0)
+        {
+            parts.Add(Count(warnings, "warning"));
+        }
+
+        if (suggestions > 0)
+        {
+            parts.Add(Count(suggestions, "suggestion"));
+        }
+
+        return string.Join(", ", parts);
+    }
+}

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using PolicyLint.Analysis;
+using PolicyLint.Rules;
+
+namespace PolicyLint.Cli;
+
+/// <summary>All that the program takes from its surroundings, so that tests can give it other ones.</summary>
+public sealed record ProgramEnvironment
+{
+    /// <summary>The full path that relative paths start from.</summary>
+    public required string WorkingDirectory { get; init; }
+
+    /// <summary>Reads an environment variable; null when it is not set.</summary>
+    public required Func<string, string?> Variable { get; init; }
+
+    /// <summary>True when somebody looks at standard output.</summary>
+    public bool IsOutputTerminal { get; init; }
+
+    /// <summary>Files that are linted at once when nobody says otherwise.</summary>
+    public int Jobs { get; init; } = 1;
+
+    /// <summary>The rules.</summary>
+    public ImmutableArray<Rule> Rules { get; init; } = RuleCatalog.All;
+
+    /// <summary>The surroundings of a real run.</summary>
+    public static ProgramEnvironment OfThisProcess() => new()
+    {
+        WorkingDirectory = Environment.CurrentDirectory,
+        Variable = Environment.GetEnvironmentVariable,
+        IsOutputTerminal = !Console.IsOutputRedirected,
+        Jobs = Environment.ProcessorCount,
+    };
+}

@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using PolicyLint.Analysis;
+using PolicyLint.Syntax;
+using PolicyLint.Text;
+
+namespace PolicyLint.Rules.Input;
+
+internal sealed class JsonCommentRule : InputRule
+{
+    public override RuleDescriptor Descriptor { get; } = new()
+    {
+        Id = "PL0004",
+        Name = "json-comment",
+        Severity = Severity.Warning,
+        Title = "Comment in JSON",
+        Message = "AWS refuses a policy with a comment in it",
+        Rationale = "JSON has no comments (RFC 8259): AWS answers MalformedPolicyDocument.",
+        Remedy = "Remove the comment, or say it in the Sid; name the file .jsonc if a tool strips comments before it deploys.",
+        AccessAnalyzerCodes = ImmutableArray.Create("JSON_SYNTAX_ERROR"),
+        Fix = FixAvailability.Always,
+        Help = """
+            The comment was read over and the rest of the policy was linted. AWS does not read over it.
+
+            Files whose name ends in `.jsonc` are not reported: they announce comments, so the tool that deploys them strips them.
+            A comment inside of a policy that stands in a JSON string is reported there too, because it is part of the text that is
+            sent.
+
+            ## Bad
+
+            ```json
+            {
+              [|// may read reports|]
+              "Version": "2012-10-17",
+              "Statement": [ { "Effect": "Allow", "Action": "s3:GetObject", "Resource": [|/* all of them */|] "arn:aws:s3:::reports/*" } ]
+            }
+            ```
+
+            ## Good
+
+            ```json
+            {
+              "Version": "2012-10-17",
+              "Statement": [ { "Sid": "MayReadReports", "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*" } ]
+            }
+            ```
+            """,
+    };
+
+    public override SyntaxFault Fault => SyntaxFault.Comment;
+
+    /// <summary>What a deploy tool strips from a .jsonc file does not reach AWS; what stands in a string of the file does.</summary>
+    public override void Check(SyntaxDiagnostic fault, Origin origin, RuleContext context)
+    {
+        if (!Jsonc.Tolerates(fault, origin))
+        {
+            context.Report(origin).WithFix(new Fix("Remove the comment", FixSafety.Safe, new PolicyEdit.RemoveTrivia(Widen(origin))));
+        }
+    }
+
+    /// <summary>With the comment go the blanks beside it, and its line where nothing else stands on it.</summary>
+    private static Origin Widen(Origin comment)
+    {
+        string text = comment.Source.Text;
+        int start = comment.Span.Start;
+        int end = comment.Span.End;
+        while (start > 0 && text[start - 1] is ' ' or '\t')
+        {
+            start--;
+        }
+
+        bool startsLine = start == 0 || text[start - 1] is '\n' or '\r';
+        int next = SkipBlanks(text, end);
+        bool endsLine = next == text.Length || text[next] is '\n' or '\r';
+        if (startsLine && endsLine)
+        {
+            end = next;
+            end += end < text.Length && text[end] == '\r' ? 1 : 0;
+            end += end < text.Length && text[end] == '\n' ? 1 : 0;
+        }
+        else if (startsLine)
+        {
+            // What follows takes the comment's place, at its indentation.
+            start = comment.Span.Start;
+            end = next;
+        }
+
+        return new Origin(comment.Source, TextSpan.FromBounds(start, end));
+    }
+
+    private static int SkipBlanks(string text, int position)
+    {
+        while (position < text.Length && text[position] is ' ' or '\t')
+        {
+            position++;
+        }
+
+        return position;
+    }
+}

@@ -1,0 +1,123 @@
+using CsCheck;
+using PolicyLint.Syntax;
+using PolicyLint.Testing;
+using PolicyLint.Text;
+
+namespace PolicyLint.Core.Tests.Syntax;
+
+/// <summary>Edits keep the text's own layout, and what was there before a comma is still JSON after it.</summary>
+internal sealed class JsonNodeEditorTests
+{
+    [TestCase("""{"a":[|1|],"b":2}""", """{"b":2}""")]
+    [TestCase("""{"a":1,"b":[|2|]}""", """{"a":1}""")]
+    [TestCase("""{"a":1,[|"b"|]:2,"c":3}""", """{"a":1,"c":3}""", TestName = "By the member's name")]
+    [TestCase("""{ "a": [|1|] }""", """{}""", TestName = "The only member")]
+    [TestCase("""[[|1|], 2, 3]""", """[2, 3]""")]
+    [TestCase("""[1, [|2|], 3]""", """[1, 3]""")]
+    [TestCase("""[1, 2, [|3|]]""", """[1, 2]""")]
+    [TestCase("""[ [|1|] ]""", """[]""")]
+    [TestCase("{\n  \"a\": [|1|],\n  \"b\": 2\n}", "{\n  \"b\": 2\n}")]
+    [TestCase("{\n  \"a\": 1,\n  \"b\": [|{ \"c\": 2 }|]\n}", "{\n  \"a\": 1\n}")]
+    [TestCase("[\r\n\t1,\r\n\t[|2|],\r\n\t3\r\n]", "[\r\n\t1,\r\n\t3\r\n]")]
+    [TestCase("[\n  1, // one\n  [|2|] /* two */, // more\n  3\n]", "[\n  1, // one\n  3\n]", TestName = "With the comments up to the next")]
+    [TestCase("[1, /* two */ [|2|],]", "[1,]", TestName = "A trailing comma stays one")]
+    public void Removes_with_the_comma(string marked, string expected)
+        => Edit(marked, (editor, span) => editor.Remove(span)).Should().Be(expected);
+
+    [TestCase("""["a"]""", """["a", "x\"y"]""")]
+    [TestCase("""["a","b"]""", """["a","b", "x\"y"]""")]
+    [TestCase("[\n  \"a\"\n]", "[\n  \"a\",\n  \"x\\\"y\"\n]")]
+    [TestCase("[]", """["x\"y"]""")]
+    [TestCase("\"a\"", """["a", "x\"y"]""", TestName = "A single value becomes a list")]
+    public void Appends(string text, string expected)
+        => Edit($"[|{text}|]", (editor, span) => editor.Append(span, "x\"y")).Should().Be(expected);
+
+    [TestCase("""{"a":1}""", """{"n": "t", "a":1}""")]
+    [TestCase("{\n    \"a\": 1\n}", "{\n    \"n\": \"t\",\n    \"a\": 1\n}")]
+    [TestCase("{}", """{"n": "t"}""")]
+    [TestCase("""{"a":1, "n" : 2}""", """{"a":1, "n" : "t"}""", TestName = "A member that is there is replaced")]
+    public void Sets_a_member(string text, string expected)
+        => Edit($"[|{text}|]", (editor, span) => editor.SetMember(span, "n", "t")).Should().Be(expected);
+
+    [Test]
+    public void Replaces_a_text()
+        => Edit("""{"a":[|"old"|]}""", (editor, span) => editor.ReplaceText(span, "ä\n")).Should().Be("""{"a":"ä\n"}""");
+
+    [Test]
+    public void Wraps_a_value_as_it_stands()
+        => Edit("""{"Principal":[|"1\u0032"|]}""", (editor, span) => editor.Wrap(span, "AWS")).Should().Be("""{"Principal":{"AWS": "1\u0032"}}""");
+
+    [Test]
+    public void Says_so_when_there_is_no_such_node()
+    {
+        var editor = new JsonNodeEditor(JsonReader.Read(SourceText.From("""{"a":1}""")));
+        editor.Remove(new TextSpan(2, 1)).Should().BeNull();
+        editor.Append(new TextSpan(90, 2), "x").Should().BeNull();
+        editor.Remove(new TextSpan(0, 7)).Should().BeNull("the root belongs to nothing that it could be removed from");
+    }
+
+    [TestCase("Remove")]
+    [TestCase("Append")]
+    [TestCase("SetMember")]
+    [TestCase("ReplaceText")]
+    public void Does_the_same_inside_a_string_with_its_escapes(string operation)
+    {
+        const string Policy = "{\n  \"Sid\": \"a\\\"b\",\n  \"Action\": [\n    \"s3:*\"\n  ]\n}";
+        TextEdit? Apply(JsonNodeEditor editor, Func<TextSpan, TextSpan> map)
+        {
+            TextSpan sid = Span(Policy, "\"a\\\"b\"");
+            TextSpan list = Span(Policy, "[\n    \"s3:*\"\n  ]");
+            return operation switch
+            {
+                "Remove" => editor.Remove(map(sid)),
+                "Append" => editor.Append(map(list), "x\"y\\"),
+                "SetMember" => editor.SetMember(map(new TextSpan(0, Policy.Length)), "n", "t\""),
+                _ => editor.ReplaceText(map(sid), "\\\n\""),
+            };
+        }
+
+        string expected = TextEdit.Apply(Policy, [Apply(new JsonNodeEditor(JsonReader.Read(SourceText.From(Policy))), s => s)!.Value]);
+        foreach (Rendering rendering in Rendering.All)
+        {
+            SourceText file = SourceText.From(rendering.Render(Policy));
+            SyntaxTree tree = InnermostTree(file);
+            string edited = TextEdit.Apply(file.Text, [Apply(new JsonNodeEditor(tree), s => rendering.Map(Policy, s))!.Value]);
+            rendering.Decode(edited).Should().Be(expected, rendering.Name);
+        }
+    }
+
+    /// <summary>Whatever element is removed from whatever text, what is left is JSON with one element less.</summary>
+    [Test]
+    public void Leaves_JSON_behind() => JsonReaderProperties.Json.Sample(text =>
+    {
+        SyntaxTree tree = JsonReader.Read(SourceText.From(text));
+        return Enumerable.Range(1, Math.Max(0, tree.Nodes.Length - 1)).All(i =>
+        {
+            TextEdit? edit = new JsonNodeEditor(tree).Remove(new SyntaxNode(tree, i).Origin.Span);
+            SyntaxTree after = JsonReader.Read(SourceText.From(TextEdit.Apply(text, [edit!.Value])));
+            return after.Diagnostics.IsEmpty && after.Nodes.Length < tree.Nodes.Length;
+        });
+    });
+
+    private static string Edit(string marked, Func<JsonNodeEditor, TextSpan, TextEdit?> edit)
+    {
+        MarkedText text = MarkedText.Parse(marked);
+        var editor = new JsonNodeEditor(JsonReader.Read(SourceText.From(text.Text)));
+        return TextEdit.Apply(text.Text, [edit(editor, text.Spans[0])!.Value]);
+    }
+
+    /// <summary>Reads strings inside strings down to the JSON that is none.</summary>
+    private static SyntaxTree InnermostTree(SourceText file)
+    {
+        SyntaxTree tree = JsonReader.Read(file);
+        while (tree.Root.Kind == SyntaxKind.String)
+        {
+            DecodedText text = tree.Root.Decode();
+            tree = JsonReader.Read(PercentEncoding.LooksEncoded(text.Text) ? PercentEncoding.Decode(text) : text);
+        }
+
+        return tree;
+    }
+
+    private static TextSpan Span(string text, string part) => new(text.IndexOf(part, StringComparison.Ordinal), part.Length);
+}
