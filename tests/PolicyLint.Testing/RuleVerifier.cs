@@ -60,6 +60,10 @@ public static class RuleVerifier
     public static Linter LinterFor(Rule rule, PolicyKind? kind = null)
         => new([rule], new LinterOptions { Kind = kind, Select = [rule.Descriptor.Id] });
 
+    /// <summary>What the rule alone finds in an example of its help.</summary>
+    public static LintResult Lint(Rule rule, RuleExample example)
+        => Lint(LinterFor(rule, example.Kind), MarkedText.Parse(example.MarkedText).Text, example.Encoding);
+
     private static LintResult Lint(Linter linter, string text, string encoding = "")
     {
         LintResult result = linter.Lint(Load(text, encoding));
