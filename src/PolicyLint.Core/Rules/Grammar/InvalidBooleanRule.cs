@@ -18,7 +18,8 @@ internal sealed class InvalidBooleanRule : ConditionValueRule
         AccessAnalyzerCodes = ImmutableArray.Create("TYPE_MISMATCH_BOOLEAN"),
         Help = """
             `Bool` and `Null` compare with `true` or `false`, in quotes or not. Whether AWS accepts another case (`"True"`) is
-            not documented; it is not reported. Values with a policy variable are not judged here.
+            not documented; it is not reported. Values with a policy variable are not judged here, nor those under
+            `NullIfExists`, which is no operator.
 
             Source: <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_Boolean>
 
@@ -43,7 +44,8 @@ internal sealed class InvalidBooleanRule : ConditionValueRule
     };
 
     protected override bool IsAbout(Condition condition)
-        => condition.Operator.Family is ConditionOperatorFamily.Bool or ConditionOperatorFamily.Null;
+        => condition.Operator.Family == ConditionOperatorFamily.Bool
+        || (condition.Operator.Family == ConditionOperatorFamily.Null && !condition.Operator.HasIfExists);
 
     protected override bool IsWellFormed(ReadOnlySpan<char> text, Condition condition)
         => text.Equals("true".AsSpan(), StringComparison.OrdinalIgnoreCase) || text.Equals("false".AsSpan(), StringComparison.OrdinalIgnoreCase);

@@ -29,7 +29,7 @@ internal sealed class MixedConditionValueTypesRule : ConditionRule
 
             ```json
             {
-              "Effect": "Allow", "Action": "ec2:RunInstances", "Resource": "*",
+              "Effect": "Allow", "Action": "ec2:RunInstances", "Resource": "arn:aws:ec2:eu-west-1:111122223333:volume/*",
               "Condition": { "NumericEquals": { "ec2:VolumeSize": ["8", [|16|]] } }
             }
             ```
@@ -38,14 +38,14 @@ internal sealed class MixedConditionValueTypesRule : ConditionRule
 
             ```json
             {
-              "Effect": "Allow", "Action": "ec2:RunInstances", "Resource": "*",
+              "Effect": "Allow", "Action": "ec2:RunInstances", "Resource": "arn:aws:ec2:eu-west-1:111122223333:volume/*",
               "Condition": { "NumericEquals": { "ec2:VolumeSize": ["8", "16"] } }
             }
             ```
 
             ```json
             {
-              "Effect": "Allow", "Action": "ec2:RunInstances", "Resource": "*",
+              "Effect": "Allow", "Action": "ec2:RunInstances", "Resource": "arn:aws:ec2:eu-west-1:111122223333:volume/*",
               "Condition": { "NumericEquals": { "ec2:VolumeSize": [8, 16] } }
             }
             ```

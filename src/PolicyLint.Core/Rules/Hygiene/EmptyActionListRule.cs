@@ -27,13 +27,13 @@ internal sealed class EmptyActionListRule : StatementRule
             ## Bad
 
             ```json
-            { "Effect": "Allow", "Action": [|[]|], "Resource": "*" }
+            { "Effect": "Allow", "Action": [|[]|], "Resource": "arn:aws:s3:::reports/*" }
             ```
 
             ## Good
 
             ```json
-            { "Effect": "Allow", "Action": ["s3:GetObject"], "Resource": "*" }
+            { "Effect": "Allow", "Action": ["s3:GetObject"], "Resource": "arn:aws:s3:::reports/*" }
             ```
             """,
     };

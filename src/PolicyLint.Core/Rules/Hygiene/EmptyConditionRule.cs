@@ -31,17 +31,17 @@ internal sealed class EmptyConditionRule : StatementRule
             ## Bad
 
             ```json
-            { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "*", "Condition": [|{}|] }
+            { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*", "Condition": [|{}|] }
             ```
 
             ```json
-            { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "*", "Condition": { "StringEquals": [|{}|] } }
+            { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*", "Condition": { "StringEquals": [|{}|] } }
             ```
 
             ## Good
 
             ```json
-            { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "*" }
+            { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*" }
             ```
             """,
     };

@@ -25,17 +25,17 @@ internal sealed class EmptySidRule : StatementRule
             ## Bad
 
             ```json
-            { "Sid": [|""|], "Effect": "Allow", "Action": "s3:GetObject", "Resource": "*" }
+            { "Sid": [|""|], "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*" }
             ```
 
             ## Good
 
             ```json
-            { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "*" }
+            { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*" }
             ```
 
             ```json
-            { "Sid": "ReadReports", "Effect": "Allow", "Action": "s3:GetObject", "Resource": "*" }
+            { "Sid": "ReadReports", "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*" }
             ```
             """,
     };

@@ -17,12 +17,14 @@ internal sealed class HostBitsInIpRangeRule : ConditionRule
         Remedy = "Write the first address of the range, or a longer prefix if fewer addresses are meant.",
         AccessAnalyzerCodes = ImmutableArray.Create("IMPROVE_IP_RANGE"),
         Fix = FixAvailability.Always,
+        AbsorbedBy = ImmutableArray.Create("PL7021", "PL7022"),
         Help = """
             Only the bits within the prefix length are compared: `203.0.113.7/24` is every address from `203.0.113.0` to
             `203.0.113.255`. The fix writes that range with its first address, for IPv4 and IPv6; it means the same. If the one
             address was meant, drop the prefix length instead.
 
-            What is no range at all is `PL1058 invalid-ip-range`.
+            What is no range at all is `PL1058 invalid-ip-range`. A private range that has no business in the list is reported
+            as that (PL7021, PL7022) and not here.
 
             Source: <https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-suggestion-improve-ip-range>
 

@@ -28,6 +28,7 @@ internal sealed class InvalidBooleanRuleTests : RuleFixture<InvalidBooleanRule>
     [TestCase("Bool", "\"${aws:PrincipalTag/mfa}\"")]
     [TestCase("StringEquals", "\"yes\"")]
     [TestCase("Boolean", "\"yes\"", Description = "unknown-condition-operator")]
+    [TestCase("NullIfExists", "\"yes\"", Description = "null-if-exists")]
     [TestCase("Bool", "null", Description = "data-type-mismatch")]
     public void Leaves(string name, string value) => Check(ConditionSource.Of($$$"""{"{{{name}}}":{"a:b":{{{value}}}}}"""));
 }

@@ -1,5 +1,8 @@
+using PolicyLint.Analysis;
+using PolicyLint.Rules;
 using PolicyLint.Rules.Hygiene;
 using PolicyLint.Testing;
+using PolicyLint.Text;
 
 namespace PolicyLint.Core.Tests.Rules.Hygiene;
 
@@ -32,4 +35,13 @@ internal sealed class HostBitsInIpRangeRuleTests : RuleFixture<HostBitsInIpRange
     [TestCase("StringEquals", "203.0.113.7/24")]
     [TestCase("IpAdress", "203.0.113.7/24", Description = "unknown-condition-operator")]
     public void Leaves(string name, string value) => Check(ConditionSource.Of($$$"""{"{{{name}}}":{"aws:SourceIp":"{{{value}}}"}}"""));
+
+    [TestCase("IpAddress", "PL7021")]
+    [TestCase("NotIpAddress", "PL7022")]
+    public void Says_nothing_more_of_a_private_range_that_has_to_go(string name, string id)
+    {
+        string source = ConditionSource.Of($$$"""{"{{{name}}}":{"aws:SourceIp":["203.0.113.0/24","10.0.0.1/8"]}}""");
+        new Linter(RuleCatalog.All, new LinterOptions { Select = ["PL7"] }).Lint(SourceText.From(source)).Diagnostics
+            .Select(diagnostic => diagnostic.Descriptor.Id).Should().Equal(id);
+    }
 }
