@@ -31,4 +31,8 @@ public abstract class RuleFixture<TRule>
     /// <inheritdoc cref="RuleVerifier.Check"/>
     protected static void Check(string source, string? fixedTo = null, string? message = null, PolicyKind? kind = null)
         => RuleVerifier.Check(Rule, source, fixedTo, message, kind);
+
+    /// <summary>Checks like <see cref="Check"/>, and that no finding has a fix.</summary>
+    protected static void CheckUnfixable(string source, string? message = null, PolicyKind? kind = null)
+        => RuleVerifier.Check(Rule, source, MarkedText.Parse(source).Text, message, kind);
 }

@@ -49,7 +49,7 @@ public static class RuleVerifier
         string? repaired = CheckFixes(rule, linter, result);
         if (fixedTo is not null)
         {
-            repaired.Should().Be(fixedTo);
+            (repaired ?? marked.Text).Should().Be(fixedTo);
         }
 
         CheckRenderings(linter, marked, result, repaired);
@@ -59,6 +59,10 @@ public static class RuleVerifier
     /// <summary>A linter with one rule, off by default or not.</summary>
     public static Linter LinterFor(Rule rule, PolicyKind? kind = null)
         => new([rule], new LinterOptions { Kind = kind, Select = [rule.Descriptor.Id] });
+
+    /// <summary>What the rule alone finds in an example of its help.</summary>
+    public static LintResult Lint(Rule rule, RuleExample example)
+        => Lint(LinterFor(rule, example.Kind), MarkedText.Parse(example.MarkedText).Text, example.Encoding);
 
     private static LintResult Lint(Linter linter, string text, string encoding = "")
     {

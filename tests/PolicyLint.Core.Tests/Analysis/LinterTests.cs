@@ -129,7 +129,7 @@ internal sealed class LinterTests
     {
         public override RuleDescriptor Descriptor { get; } = Describe("PL3901", "throwing-rule", "");
 
-        public override void Check(Model.Policy policy, RuleContext context) => throw new InvalidOperationException("no\nluck");
+        public override void Check(PolicyLint.Model.Policy policy, RuleContext context) => throw new InvalidOperationException("no\nluck");
     }
 
     private sealed class RelatedRule : StatementRule

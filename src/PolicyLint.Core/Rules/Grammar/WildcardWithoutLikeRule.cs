@@ -25,8 +25,11 @@ internal sealed class WildcardWithoutLikeRule : ConditionRule
 
             `ArnEquals` and `ArnNotEquals` behave as `ArnLike` and `ArnNotLike` and are not reported.
 
-            The fix to `StringLike` is offered when the operator has no
-            other key. There is no `Like` without regard to case, so the `IgnoreCase` forms have no fix.
+            The fix to `StringLike` is offered when the operator has no other key and the condition no `StringLike` of its own.
+            There is no `Like` without regard to case, so the `IgnoreCase` forms have no fix. `${*}` and `${?}` are characters
+            and not reported.
+
+            Source: <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_String>
 
             ## Bad
 
@@ -61,9 +64,11 @@ internal sealed class WildcardWithoutLikeRule : ConditionRule
             if (value.Text.TryGetText(out ReadOnlySpan<char> text) && PolicyVariable.HasWildcardOutside(text))
             {
                 DiagnosticBuilder report = context.Report(value.Text.Origin, text.ToString(), @operator.CanonicalName);
-                if (LikeOperator(@operator) is { } like && condition.Block.Conditions.Length == 1)
+                if (condition.Block.Conditions.Length == 1
+                    && LikeOperator(@operator) is { } like
+                    && ConditionFixes.RenameOperator(statement.Condition!, condition.Block, like) is { } fix)
                 {
-                    report.WithFix(new Fix($"Use {like}", FixSafety.Unsafe, new PolicyEdit.ReplaceText(condition.Block.Name.Origin, like)));
+                    report.WithFix(fix);
                 }
             }
         }

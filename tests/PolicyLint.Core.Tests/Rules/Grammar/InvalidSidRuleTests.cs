@@ -19,14 +19,13 @@ internal sealed class InvalidSidRuleTests : RuleFixture<InvalidSidRule>
         => Check($$"""{"Sid":[|"{{sid}}"|],"Effect":"Allow","Action":"s3:GetObject","Resource":"*"}""");
 
     [Test]
-    public void Offers_no_fix_that_makes_a_duplicate() => Check(
+    public void Offers_no_fix_that_makes_a_duplicate() => CheckUnfixable(
         """
         [
           {"Sid":"ab","Effect":"Allow","Action":"s3:GetObject","Resource":"*"},
           {"Sid":[|"a-b"|],"Effect":"Allow","Action":"s3:GetObject","Resource":"*"}
         ]
-        """,
-        fixedTo: null);
+        """);
 
     [TestCase("")]
     [TestCase("ReadReports2")]

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using PolicyLint.Analysis;
+using PolicyLint.Model;
+
+namespace PolicyLint.Rules.Grammar;
+
+internal sealed class InvalidVpcIdRule : ConditionValueRule
+{
+    public override RuleDescriptor Descriptor { get; } = new()
+    {
+        Id = "PL1064",
+        Name = "invalid-vpc-id",
+        Severity = Severity.Warning,
+        Title = "Not the id of a VPC",
+        Message = "\"{0}\" is not the id of a VPC",
+        Rationale = "No VPC has such an id, so the condition never matches one.",
+        Remedy = "Write the id as AWS shows it: vpc- and 8 or 17 letters and digits.",
+        AccessAnalyzerCodes = ImmutableArray.Create("INVALID_VPC_FORMAT"),
+        Help = """
+            The key `aws:SourceVpc` holds the id of a VPC: `vpc-` and 8 or 17 letters and digits. Access Analyzer counts anything else
+            as an error; AWS accepts the policy, so this is a warning. The key `aws:SourceVpce` is `PL1065 invalid-vpc-endpoint-id`.
+
+            Only the string operators are looked at. Values with a wildcard or a policy variable are not judged, and under the
+            operators that ignore case, neither is the case of the prefix.
+
+            Source: <https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-error-invalid-vpc-format>
+
+            ## Bad
+
+            ```json
+            {
+              "Effect": "Deny", "Action": "s3:*", "Resource": "*",
+              "Condition": { "StringNotEquals": { "aws:SourceVpc": [|"vpc-id"|] } }
+            }
+            ```
+
+            ## Good
+
+            ```json
+            {
+              "Effect": "Deny", "Action": "s3:*", "Resource": "*",
+              "Condition": { "StringNotEquals": { "aws:SourceVpc": "vpc-0a1b2c3d4e5f60718" } }
+            }
+            ```
+            """,
+    };
+
+    protected override bool IsAbout(Condition condition) => VpcIds.IsComparedIn(condition, "aws:SourceVpc");
+
+    protected override bool IsWellFormed(ReadOnlySpan<char> text, Condition condition) => VpcIds.IsId(text, "vpc-", condition.Operator);
+}
