@@ -53,9 +53,12 @@ internal sealed class IdInIdentityPolicyRule : PolicyRule
             """,
     };
 
+    /// <summary>True for the kinds of policy that have no Id.</summary>
+    public static bool Concerns(PolicyKind kind) => kind is PolicyKind.Identity or PolicyKind.Boundary or PolicyKind.Session;
+
     public override void Check(Policy policy, RuleContext context)
     {
-        if (policy.Kind is not (PolicyKind.Identity or PolicyKind.Boundary or PolicyKind.Session))
+        if (!Concerns(policy.Kind))
         {
             return;
         }

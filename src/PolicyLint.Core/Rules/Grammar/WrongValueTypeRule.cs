@@ -26,7 +26,7 @@ internal sealed class WrongValueTypeRule : PolicyRule
             A number in the place of an account, `Sid` or `Id` can be put into quotes by the fix. An account id that begins with 0 is
             no JSON number at all.
 
-            Elements whose name is not known are reported by name only (PL1004). A list in the place of the map of principals has a
+            Elements whose name is not known are reported by name only (PL1004), and an `Id` that does not belong there as PL1013. A list in the place of the map of principals has a
             rule of its own.
 
             ## Bad
@@ -51,7 +51,7 @@ internal sealed class WrongValueTypeRule : PolicyRule
     {
         foreach (TypeMismatch mismatch in policy.TypeMismatches)
         {
-            if (IsInUnknownElement(mismatch, policy))
+            if (IsInUnknownElement(mismatch, policy) || (mismatch.Element == "Id" && IdInIdentityPolicyRule.Concerns(policy.Kind)))
             {
                 continue;
             }

@@ -1,3 +1,4 @@
+using PolicyLint.Model;
 using PolicyLint.Rules.Grammar;
 using PolicyLint.Testing;
 using PolicyLint.Text;
@@ -45,6 +46,17 @@ internal sealed class WrongValueTypeRuleTests : RuleFixture<WrongValueTypeRule>
     {
         Check("""{"Version":"2012-10-17","Comment":null,"Statement":[{"Effect":"Allow","Action":"*","Comment":null,"Tags":[]}]}""");
         Check("""{"Effect":"Allow","Action":"*","Principal":["*"]}""");
+    }
+
+    [Test]
+    public void Leaves_an_Id_where_none_belongs()
+    {
+        const string Policy = """{"Version":"2012-10-17","Id":{0},"Statement":[{"Effect":"Allow","Action":"*","Principal":"*","Resource":"*"}]}""";
+        Check(Policy.Replace("{0}", "1", StringComparison.Ordinal), kind: PolicyKind.Identity);
+        Check(
+            Policy.Replace("{0}", "[|1|]", StringComparison.Ordinal),
+            fixedTo: Policy.Replace("{0}", "\"1\"", StringComparison.Ordinal),
+            kind: PolicyKind.Resource);
     }
 
     [Test]
