@@ -9,9 +9,12 @@ namespace PolicyLint.Rules.Grammar;
 /// </summary>
 internal abstract class PrincipalRule : StatementRule
 {
+    /// <summary>True for kinds of policy that may name principals.</summary>
+    public static bool IsFor(PolicyKind kind) => kind is PolicyKind.Resource or PolicyKind.Trust or PolicyKind.Endpoint;
+
     public sealed override void Check(Statement statement, RuleContext context)
     {
-        if (statement.Policy.Kind is not (PolicyKind.Resource or PolicyKind.Trust or PolicyKind.Endpoint))
+        if (!IsFor(statement.Policy.Kind))
         {
             return;
         }

@@ -5,17 +5,28 @@ using PolicyLint.Symbolic;
 
 namespace PolicyLint.Rules.Grammar;
 
-/// <summary>A rule about variables: it is called for each <c>${…}</c> of a statement, escaped characters apart.</summary>
+/// <summary>
+/// A rule about variables: it is called for each <c>${…}</c> of a statement, escaped characters apart. Elements that the
+/// kind of policy does not take at all are passed over: rules of their own say so.
+/// </summary>
 internal abstract class VariableRule : StatementRule
 {
     public sealed override void Check(Statement statement, RuleContext context)
     {
         Check(statement, VariablePlace.OtherElement, statement.Action, context);
         Check(statement, VariablePlace.OtherElement, statement.NotAction, context);
-        Check(statement, VariablePlace.Resource, statement.Resource, context);
-        Check(statement, VariablePlace.Resource, statement.NotResource, context);
-        Check(statement, statement.Principal, context);
-        Check(statement, statement.NotPrincipal, context);
+        if (statement.Policy.Kind != PolicyKind.Trust)
+        {
+            Check(statement, VariablePlace.Resource, statement.Resource, context);
+            Check(statement, VariablePlace.Resource, statement.NotResource, context);
+        }
+
+        if (PrincipalRule.IsFor(statement.Policy.Kind))
+        {
+            Check(statement, statement.Principal, context);
+            Check(statement, statement.NotPrincipal, context);
+        }
+
         if (statement.Sid is { } sid && !IsSidChecked(statement.Policy.Kind))
         {
             Check(statement, VariablePlace.OtherElement, sid.Name, sid.Value, context);

@@ -63,7 +63,8 @@ internal sealed class VariableWithoutVersionRule : PolicyRule
 
         foreach (Statement statement in policy.Statements)
         {
-            if (Reports(statement.Resource, context) || Reports(statement.NotResource, context) || Reports(statement.Condition, context))
+            bool takesResource = policy.Kind != PolicyKind.Trust;
+            if ((takesResource && (Reports(statement.Resource, context) || Reports(statement.NotResource, context))) || Reports(statement.Condition, context))
             {
                 return;
             }

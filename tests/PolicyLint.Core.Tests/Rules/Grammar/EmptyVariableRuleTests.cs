@@ -1,3 +1,4 @@
+using PolicyLint.Model;
 using PolicyLint.Rules.Grammar;
 using PolicyLint.Testing;
 
@@ -26,6 +27,11 @@ internal sealed class EmptyVariableRuleTests : RuleFixture<EmptyVariableRule>
     [TestCase("${, 'x'}")]
     public void Leaves_other_text(string text)
         => Check($$"""{"Effect":"Allow","Action":"s3:*","Resource":"arn:aws:s3:::{{text}}"}""");
+
+    [Test]
+    public void Leaves_the_resource_of_a_trust_policy_which_takes_none() => Check(
+        """{"Effect":"Allow","Principal":{"AWS":"[|${}|]"},"Action":"sts:AssumeRole","Resource":"${}"}""",
+        kind: PolicyKind.Trust);
 
     [TestCase("""{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"s3:*","Resource":"[|${}|]"}}""")]
     [TestCase("""{"Version":"2008-10-17","Statement":{"Effect":"Allow","Action":"s3:*","Resource":"${}"}}""")]

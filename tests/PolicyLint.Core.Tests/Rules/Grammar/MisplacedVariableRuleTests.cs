@@ -51,6 +51,17 @@ internal sealed class MisplacedVariableRuleTests : RuleFixture<MisplacedVariable
     public void Leaves_resources(string resource)
         => Check($$"""{"Effect":"Allow","Action":"s3:*","Resource":"{{resource}}"}""");
 
+    [TestCase(PolicyKind.Identity)]
+    [TestCase(PolicyKind.ServiceControl)]
+    [TestCase(PolicyKind.ResourceControl)]
+    public void Leaves_principals_where_none_belong(PolicyKind kind)
+        => Check("""{"Effect":"Deny","Principal":{"AWS":"${aws:x}"},"Action":"s3:*","Resource":"*"}""", kind: kind);
+
+    [TestCase(PolicyKind.Trust)]
+    [TestCase(PolicyKind.Endpoint)]
+    public void Reports_principals_in_every_kind_that_takes_them(PolicyKind kind)
+        => Check("""{"Effect":"Deny","Principal":{"AWS":"[|${aws:x}|]"},"Action":"sts:AssumeRole"}""", kind: kind);
+
     [Test]
     public void Leaves_condition_values() => Check(
         """{"Effect":"Allow","Action":"s3:*","NotResource":"${aws:x}","Condition":{"StringEquals":{"a:b":"${aws:x}"},"Bool":{"a:b":"${aws:x}"}}}""");

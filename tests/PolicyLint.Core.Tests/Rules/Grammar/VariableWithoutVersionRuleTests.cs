@@ -49,6 +49,11 @@ internal sealed class VariableWithoutVersionRuleTests : RuleFixture<VariableWith
     public void Leaves_bare_statements() => Check("""{"Effect":"Allow","Action":"s3:*","Resource":"${aws:username}"}""");
 
     [Test]
+    public void Leaves_the_resource_of_a_trust_policy_which_takes_none() => Check(
+        """{"Statement":{"Effect":"Allow","Principal":{"AWS":"111122223333"},"Action":"sts:AssumeRole","Resource":"${aws:x}","Condition":{"StringEquals":{"a:b":"[|${aws:y}|]"}}}}""",
+        kind: PolicyKind.Trust);
+
+    [Test]
     public void Leaves_elements_that_take_no_variables()
         => Check("""{"Statement":{"Sid":"${aws:x}","Effect":"Allow","Principal":{"AWS":"${aws:x}"},"Action":"s3:${aws:x}","Resource":"*"}}""");
 
