@@ -20,20 +20,20 @@ public static class CommandLine
         }
         catch (UsageException fault)
         {
-            var messages = new Messages(stderr, isQuiet: false, isVerbose: false);
-            messages.Error(fault.Message);
+            Report(stderr, fault.Message);
             return ExitStatus.Failure;
         }
-        catch (OutputException fault)
+        catch (IOException fault)
         {
-            new Messages(stderr, isQuiet: false, isVerbose: false).Error(fault.Message);
+            // Faults of files have been told by now: this is standard output.
+            Report(stderr, $"the output cannot be written: {fault.Message.ReplaceLineEndings(" ").TrimEnd('.')}; make room or choose another place");
             return ExitStatus.Failure;
         }
 #pragma warning disable CA1031 // The last resort: whatever it is, nobody shall see a stack trace.
         catch (Exception fault)
 #pragma warning restore CA1031
         {
-            ReportBug(stderr, fault);
+            Report(stderr, Bug.Describe(fault));
             return ExitStatus.Failure;
         }
     }
@@ -86,11 +86,11 @@ public static class CommandLine
     private static string CommandName(ParseResult parse)
         => parse.CommandResult is { Parent: CommandResult, Command.Name: var name } ? name + " " : "";
 
-    private static void ReportBug(Stream stderr, Exception fault)
+    private static void Report(Stream stderr, string message)
     {
         try
         {
-            new Messages(stderr, isQuiet: false, isVerbose: false).Error(Bug.Describe(fault));
+            new Messages(stderr, isQuiet: false, isVerbose: false).Error(message);
         }
         catch (IOException)
         {

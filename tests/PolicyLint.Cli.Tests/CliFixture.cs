@@ -29,8 +29,13 @@ public abstract class CliFixture : IDisposable
 
     private protected RunResult Run(params string[] args)
     {
-        using var stdin = new MemoryStream(StandardInput);
         using var stdout = new MemoryStream();
+        return Run(stdout, args);
+    }
+
+    private protected RunResult Run(MemoryStream stdout, string[] args)
+    {
+        using var stdin = new MemoryStream(StandardInput);
         using var stderr = new MemoryStream();
         var environment = new ProgramEnvironment
         {

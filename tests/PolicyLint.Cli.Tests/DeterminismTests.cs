@@ -35,4 +35,12 @@ public sealed class DeterminismTests : CliFixture
         Run("--select", "PL").Findings.Select(line => string.Join(' ', line.Split(' ')[0], line.Split(' ')[2])).Should().Equal(
             "a.json:1:1: PL7902", "a.json:2:2: PL7901", "a.json:2:29: PL3901", "a.json:2:57: PL1901");
     }
+
+    [Test]
+    public void At_one_place_the_rule_decides_and_not_the_length_of_the_span()
+    {
+        Folder.Write("a.json", """{"Effect":"Allow","Action":"s3:GetObject","Resource":"*"}""");
+        Run("--select", "PL7").Findings.Select(line => string.Join(' ', line.Split(' ')[0], line.Split(' ')[2])).Should().Equal(
+            "a.json:1:1: PL7901", "a.json:1:1: PL7902");
+    }
 }

@@ -87,4 +87,28 @@ public sealed class ExitStatusTests : CliFixture
         run.Status.Should().Be(1);
         run.Findings.Should().ContainSingle().Which.Should().Contain("fault-unexpectedend");
     }
+
+    [TestCase("check", "a.json")]
+    [TestCase("check", "a.json", "--format", "json")]
+    [TestCase("check", "a.json", "--format", "sarif")]
+    [TestCase("check", "a.json", "--format", "github")]
+    [TestCase("rules")]
+    [TestCase("explain", "PL3901")]
+    [TestCase("version")]
+    [TestCase("--help")]
+    public void Output_that_cannot_be_written_is_2(params string[] args)
+    {
+        Folder.Write("a.json", TestRules.StarPolicy);
+        using var full = new FullDisk();
+        RunResult run = Run(full, args);
+        run.Status.Should().Be(2);
+        run.Error.Should().Be("policylint: error: the output cannot be written: No space left on device; make room or choose another place\n");
+    }
+
+    private sealed class FullDisk : MemoryStream
+    {
+        public override void Write(byte[] buffer, int offset, int count) => throw new IOException("No space left on device.");
+
+        public override void Write(ReadOnlySpan<byte> buffer) => throw new IOException("No space left on device.");
+    }
 }

@@ -53,7 +53,7 @@ internal sealed class IgnorePattern
             text = text[1..];
         }
 
-        return text.Length == 0 ? null : new IgnorePattern(text.Split('/'), isAnchored, isDirectoryOnly, isNegated);
+        return text.Length == 0 ? null : new IgnorePattern(Split(text), isAnchored, isDirectoryOnly, isNegated);
     }
 
     /// <summary>Whether the pattern matches an entry.</summary>
@@ -67,6 +67,35 @@ internal sealed class IgnorePattern
         }
 
         return _isAnchored ? MatchesPath(path) : MatchesSegment(_segments[0], path[(path.LastIndexOf('/') + 1)..]);
+    }
+
+    /// <summary>Splits at slashes, those inside of classes left alone.</summary>
+    private static string[] Split(string text)
+    {
+        var segments = new List<string>();
+        int start = 0;
+        for (int i = 0; i < text.Length;)
+        {
+            switch (text[i])
+            {
+                case '/':
+                    segments.Add(text[start..i]);
+                    start = ++i;
+                    break;
+                case '\\':
+                    i += 2;
+                    break;
+                case '[':
+                    MatchesClass(text, i + 1, '\0', out i);
+                    break;
+                default:
+                    i++;
+                    break;
+            }
+        }
+
+        segments.Add(text[start..]);
+        return [.. segments];
     }
 
     /// <summary>

@@ -155,8 +155,8 @@ public sealed class Linter
             diagnostics.Exists(d => d.Descriptor.Id == broad && d.Origin.Equals(narrow.Origin))));
         return diagnostics
             .OrderBy(d => d.Origin.Span.Start)
-            .ThenBy(d => d.Origin.Span.End)
             .ThenBy(d => d.Descriptor.Id, StringComparer.Ordinal)
+            .ThenBy(d => d.Origin.Span.End)
             .ThenBy(d => d.Message, StringComparer.Ordinal)
             .ToImmutableArray();
     }
