@@ -118,7 +118,7 @@ internal sealed class LinterTests
 
         public override void Check(Statement statement, RuleContext context)
         {
-            foreach (Symbolic.SymbolicString action in statement.Action?.Values ?? [])
+            foreach (PolicyLint.Symbolic.SymbolicString action in statement.Action?.Values ?? [])
             {
                 context.Report(action.Origin, action.ToDisplayString());
             }

@@ -172,7 +172,7 @@ internal sealed class SymbolicStringTests
         var values = new List<SymbolicString>();
         foreach (SyntaxNode item in tree.Root.Items)
         {
-            values.Add(Binding.PolicyBinder.BindText(item));
+            values.Add(PolicyLint.Binding.PolicyBinder.BindText(item));
         }
 
         return values;
