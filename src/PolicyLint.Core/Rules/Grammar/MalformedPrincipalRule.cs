@@ -13,7 +13,7 @@ internal sealed class MalformedPrincipalRule : PrincipalRule
         Name = "malformed-principal",
         Severity = Severity.Error,
         Title = "Principal is neither \"*\" nor an object",
-        Message = "{0} is {1}, and must be \"*\" or an object such as {{\"AWS\": \"111122223333\"}}",
+        Message = "{0} is {1}, and must be \"*\" or an object that says what kind of principal it is",
         Rationale = "AWS refuses the policy.",
         Remedy = "Say what kind of principal it is: {\"AWS\": …}, {\"Service\": …} or {\"Federated\": …}.",
         AccessAnalyzerCodes = ImmutableArray.Create("INVALID_PRINCIPAL_FORMAT"),

@@ -31,6 +31,13 @@ internal sealed class TrustWildcardPrincipalRule : StatementRule
             { "Effect": "Allow", "Principal": [|"*"|], "Action": "sts:AssumeRole" }
             ```
 
+            ```json trust
+            {
+              "Effect": "Deny", "Principal": [|"*"|], "Action": "sts:AssumeRole",
+              "Condition": { "StringNotEquals": { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } }
+            }
+            ```
+
             ## Good
 
             ```json trust

@@ -32,6 +32,10 @@ internal sealed class UnclosedVariableRule : VariableRule
             { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::home/[|${aws:username/*|]" }
             ```
 
+            ```json
+            { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::home-[|${aws:username|]" }
+            ```
+
             ## Good
 
             ```json

@@ -12,7 +12,7 @@ internal sealed class MalformedPrincipalRuleTests : RuleFixture<MalformedPrincip
     public void Wraps_what_is_plain(string principal, string key) => Check(
         $$"""{"Effect":"Allow","Principal":[|"{{principal}}"|],"Action":"s3:*","Resource":"*"}""",
         fixedTo: $$$"""{"Effect":"Allow","Principal":{"{{{key}}}": "{{{principal}}}"},"Action":"s3:*","Resource":"*"}""",
-        message: $"Principal is \"{principal}\", and must be \"*\" or an object such as {{\"AWS\": \"111122223333\"}}");
+        message: $"Principal is \"{principal}\", and must be \"*\" or an object that says what kind of principal it is");
 
     [TestCase("")]
     [TestCase("**")]
@@ -33,7 +33,7 @@ internal sealed class MalformedPrincipalRuleTests : RuleFixture<MalformedPrincip
     [Test]
     public void Reports_a_list() => Check(
         """{"Effect":"Allow","Principal":[|["111122223333"]|],"Action":"s3:*","Resource":"*"}""",
-        message: "Principal is a list, and must be \"*\" or an object such as {\"AWS\": \"111122223333\"}");
+        message: "Principal is a list, and must be \"*\" or an object that says what kind of principal it is");
 
     [TestCase("\"*\"")]
     [TestCase("{}")]
