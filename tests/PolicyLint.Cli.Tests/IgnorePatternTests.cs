@@ -3,9 +3,9 @@ using PolicyLint.Cli.Files;
 namespace PolicyLint.Cli.Tests;
 
 /// <summary>
-/// One pattern of a .gitignore file against one path, by https://git-scm.com/docs/gitignore. 1,900 random sets of patterns
-/// gave what "git ls-files" gives, but for "a**/b": there git's matcher treats the asterisks as "**" though its
-/// documentation says otherwise, and we follow the documentation.
+/// One pattern of a .gitignore file against one path, by https://git-scm.com/docs/gitignore. It was compared with
+/// "git ls-files" on about 1,500 random sets of patterns; 10 differed. Those that were traced have "a**/b" in them: git's
+/// matcher treats the asterisks as "**" though its documentation says otherwise, and we follow the documentation.
 /// </summary>
 [Parallelizable(ParallelScope.All)]
 public sealed class IgnorePatternTests

@@ -91,5 +91,24 @@ public sealed class DiagnosticBuilder
         // What a tool wrote is written again the next time it runs.
         _origin.Source.IsGenerated ? ImmutableArray<Fix>.Empty : _fixes,
         _policy,
-        _statement);
+        _statement ?? StatementAt());
+
+    /// <summary>The statement that holds the place which a rule about the policy as a whole reports.</summary>
+    private Statement? StatementAt()
+    {
+        if (_policy is null || !_policy.Origin.Source.Equals(_origin.Source))
+        {
+            return null;
+        }
+
+        foreach (Statement statement in _policy.Statements)
+        {
+            if (statement.Origin.Span.Contains(_origin.Span))
+            {
+                return statement;
+            }
+        }
+
+        return null;
+    }
 }

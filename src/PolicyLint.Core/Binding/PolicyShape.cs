@@ -23,7 +23,7 @@ internal static class PolicyShape
         SyntaxNode? statement = null;
         foreach (SyntaxMember member in node.Members)
         {
-            if (member.Name.TextIs("Version"))
+            if (IsName(member, "Version"))
             {
                 hasVersion |= IsPolicyVersion(member.Value);
             }
@@ -71,8 +71,7 @@ internal static class PolicyShape
     {
         foreach (SyntaxMember member in node.Members)
         {
-            if (string.Equals(member.Name.GetText(), "Statement", StringComparison.OrdinalIgnoreCase)
-                || string.Equals(member.Name.GetText(), "Statements", StringComparison.OrdinalIgnoreCase))
+            if (IsName(member, "Statement") || IsName(member, "Statements"))
             {
                 return true;
             }
@@ -80,6 +79,12 @@ internal static class PolicyShape
 
         return false;
     }
+
+    /// <summary>A name in the wrong case is a mistake in a policy, and no reason to pass the policy over.</summary>
+    private static bool IsName(SyntaxMember member, string name)
+        => member.Name.HasEscapes
+            ? string.Equals(member.Name.GetText(), name, StringComparison.OrdinalIgnoreCase)
+            : member.Name.RawText.Equals(name.AsSpan(), StringComparison.OrdinalIgnoreCase);
 
     private static bool HoldsStatement(SyntaxNode node)
     {

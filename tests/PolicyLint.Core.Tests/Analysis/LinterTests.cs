@@ -98,6 +98,15 @@ internal sealed class LinterTests
     }
 
     [Test]
+    public void Knows_the_statement_of_a_finding_whatever_the_rule_looks_at()
+    {
+        var linter = new Linter(RuleCatalog.All, new LinterOptions { Select = ["PL1001", "PL1004"] });
+        linter.Lint(SourceText.From("""{"Statement":[{"Sid":"A","Effect":"Allow"},{"Sid":"B","Actions":[]}]}""")).Diagnostics
+            .Select(d => $"{d.Descriptor.Id} {d.Statement?.Index.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "none"}")
+            .Should().Equal("PL1001 none", "PL1004 1");
+    }
+
+    [Test]
     public void Says_nothing_about_the_form_of_a_file_that_is_no_policy()
         => new Linter(RuleCatalog.All).Lint(SourceText.From("""{ /* tsconfig */ "compilerOptions": {}, }""")).Diagnostics.Should().BeEmpty();
 

@@ -143,6 +143,10 @@ internal sealed class FileBinderTests
     [TestCase("""{"Policy":"{\"Vers"}""", TestName = "In the string of get-bucket-policy")]
     public void Says_so_when_a_broken_text_tells_nothing(string text) => Bind(text).Kind.Should().Be(FileKind.Unreadable);
 
+    [TestCase("""{"version":"2012-10-17","statement":[{"effect":"Allow"}]}""")]
+    [TestCase("""{"Version":"2012-10-17","Statements":[]}""")]
+    public void Takes_a_policy_with_misspelt_names_for_one(string text) => Bind(text).Kind.Should().Be(FileKind.Policy);
+
     [TestCase("""{"Version":""")]
     [TestCase("""{"Version":"2012-10-17",""")]
     [TestCase("""{"Version":"2012-10-17","Statement":[{"Effect":"Al""")]
