@@ -55,10 +55,7 @@ public sealed class Linter
 
         foreach (IamEntity entity in file.Entities)
         {
-            foreach (Active<IEntityCheck> active in _entityChecks)
-            {
-                Run(active, entity, static (check, subject, c) => check.Check(subject, c), source, context, null, null);
-            }
+            Run(_entityChecks, entity, static (check, subject, c) => check.Check(subject, c), source, context);
         }
 
         return new LintResult(source, file, context.HasReports ? Arrange(context.ToDiagnostics()) : ImmutableArray<PolicyDiagnostic>.Empty);
@@ -66,39 +63,23 @@ public sealed class Linter
 
     private void Check(Policy policy, RuleContext context)
     {
-        foreach (Active<PolicyRule> active in _policyRules)
-        {
-            Run(active, policy, static (rule, subject, c) => rule.Check(subject, c), policy.Origin.Source, context, policy, null);
-        }
-
+        SourceText source = policy.Origin.Source;
+        context.Enter(policy, null);
+        Run(_policyRules, policy, static (rule, subject, c) => rule.Check(subject, c), source, context);
         foreach (Statement statement in policy.Statements)
         {
-            foreach (Active<StatementRule> active in _statementRules)
+            context.Enter(policy, statement);
+            Run(_statementRules, statement, static (rule, subject, c) => rule.Check(subject, c), source, context);
+            foreach (ConditionOperatorBlock block in statement.Condition?.Operators ?? ImmutableArray<ConditionOperatorBlock>.Empty)
             {
-                Run(active, statement, static (rule, subject, c) => rule.Check(subject, c), policy.Origin.Source, context, policy, statement);
-            }
-
-            CheckConditions(statement, context);
-        }
-    }
-
-    private void CheckConditions(Statement statement, RuleContext context)
-    {
-        if (statement.Condition is null)
-        {
-            return;
-        }
-
-        foreach (ConditionOperatorBlock block in statement.Condition.Operators)
-        {
-            foreach (Condition condition in block.Conditions)
-            {
-                foreach (Active<ConditionRule> active in _conditionRules)
+                foreach (Condition condition in block.Conditions)
                 {
-                    Run(active, condition, static (rule, subject, c) => rule.Check(subject, c.Statement!, c), statement.Origin.Source, context, statement.Policy, statement);
+                    Run(_conditionRules, condition, static (rule, subject, c) => rule.Check(subject, c.Statement!, c), source, context);
                 }
             }
         }
+
+        context.Enter(null, null);
     }
 
     private void CheckInput(BoundFile file, RuleContext context)
@@ -114,38 +95,34 @@ public sealed class Linter
                     continue;
                 }
 
-                foreach (Active<InputRule> active in _inputRules)
-                {
-                    if (active.Rule.Fault == fault.Fault)
-                    {
-                        Origin origin = tree.Text.GetOrigin(fault.Span);
-                        Run(active, (fault, origin), static (rule, subject, c) => rule.Check(subject.fault, subject.origin, c), tree.Source, context, null, null);
-                    }
-                }
+                var subject = (fault, origin: tree.Text.GetOrigin(fault.Span));
+                Run(_inputRules, subject, static (rule, s, c) => rule.CheckIfAbout(s.fault, s.origin, c), tree.Source, context);
             }
         }
     }
 
     private static void Run<TRule, TSubject>(
-        Active<TRule> active,
-        TSubject subject,
-        Action<TRule, TSubject, RuleContext> check,
-        SourceText source,
-        RuleContext context,
-        Policy? policy,
-        Statement? statement)
+        ImmutableArray<Active<TRule>> rules, TSubject subject, Action<TRule, TSubject, RuleContext> check, SourceText source, RuleContext context)
     {
-        context.Enter(active.Descriptor, active.Severity, policy, statement);
-        try
+        int next = 0;
+        while (next < rules.Length)
         {
-            check(active.Rule, subject, context);
-        }
+            try
+            {
+                // One guarded stretch for all rules: entering it costs more than most of them.
+                while (next < rules.Length)
+                {
+                    ref readonly Active<TRule> active = ref rules.ItemRef(next++);
+                    context.Enter(active.Descriptor, active.Severity);
+                    check(active.Rule, subject, context);
+                }
+            }
 #pragma warning disable CA1031 // A rule may be anybody's code and throw anything; the other rules must still run.
-        catch (Exception fault)
+            catch (Exception fault)
 #pragma warning restore CA1031
-        {
-            context.Enter(RuleFailure.Descriptor, Severity.Error, policy, statement);
-            context.Report(statement?.Origin ?? policy?.Origin ?? new Origin(source, default), active.Descriptor.ToString(), source.Path, fault.GetType().Name, fault.Message);
+            {
+                context.ReportFailure(rules[next - 1].Descriptor, fault, source);
+            }
         }
     }
 

@@ -47,6 +47,15 @@ internal abstract class InputRule : Rule
     /// <summary>The fault that it is about.</summary>
     public abstract SyntaxFault Fault { get; }
 
+    /// <summary>Checks a fault, if it is the one that the rule is about.</summary>
+    public void CheckIfAbout(SyntaxDiagnostic fault, Text.Origin origin, RuleContext context)
+    {
+        if (fault.Fault == Fault)
+        {
+            Check(fault, origin, context);
+        }
+    }
+
     /// <summary>Called for each such fault.</summary>
     public virtual void Check(SyntaxDiagnostic fault, Text.Origin origin, RuleContext context)
         => context.Report(origin, fault.Found, fault.Expected);

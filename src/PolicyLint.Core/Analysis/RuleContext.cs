@@ -10,6 +10,7 @@ public sealed class RuleContext
     private readonly List<DiagnosticBuilder> _reported = [];
     private RuleDescriptor? _descriptor;
     private Severity _severity;
+    private List<RuleDescriptor>? _failed;
 
     internal RuleContext()
     {
@@ -34,12 +35,31 @@ public sealed class RuleContext
 
     internal bool HasReports => _reported.Count > 0;
 
-    internal void Enter(RuleDescriptor descriptor, Severity severity, Policy? policy, Statement? statement)
+    /// <summary>What the following reports are about.</summary>
+    internal void Enter(Policy? policy, Statement? statement)
+    {
+        Policy = policy;
+        Statement = statement;
+    }
+
+    /// <summary>Which rule the following reports come from.</summary>
+    internal void Enter(RuleDescriptor descriptor, Severity severity)
     {
         _descriptor = descriptor;
         _severity = severity;
-        Policy = policy;
-        Statement = statement;
+    }
+
+    /// <summary>Reports that a rule threw: once a file, at the first place, however often it does.</summary>
+    internal void ReportFailure(RuleDescriptor rule, Exception fault, SourceText source)
+    {
+        if ((_failed ??= []).Contains(rule))
+        {
+            return;
+        }
+
+        _failed.Add(rule);
+        Enter(RuleFailure.Descriptor, Severity.Error);
+        Report(Statement?.Origin ?? Policy?.Origin ?? new Origin(source, default), rule.ToString(), source.Path, fault.GetType().Name, fault.Message);
     }
 
     internal List<PolicyDiagnostic> ToDiagnostics() => _reported.ConvertAll(builder => builder.ToDiagnostic());

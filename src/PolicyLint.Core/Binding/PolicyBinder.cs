@@ -43,6 +43,7 @@ internal sealed class PolicyBinder
             Pointer = pointer,
             IsComplete = !node.IsIncomplete,
             IsFragment = true,
+            MayHavePlaceholders = MayHavePlaceholders(node),
         };
         return binder.Complete(policy, binder.Statements(policy, node), kind);
     }
@@ -58,6 +59,13 @@ internal sealed class PolicyBinder
 
         DecodedText decoded = node.Decode();
         return new SymbolicString(decoded, new TextSpan(0, decoded.Text.Length), token);
+    }
+
+    /// <summary>One look at the whole text saves one at every value. What is escaped may be anything.</summary>
+    private static bool MayHavePlaceholders(SyntaxNode node)
+    {
+        ReadOnlySpan<char> text = node.Tree.Text.Text.AsSpan(node.Span.Start, node.Span.Length);
+        return text.IndexOf("${".AsSpan()) >= 0 || text.IndexOf("{{".AsSpan()) >= 0 || text.IndexOf('\\') >= 0;
     }
 
     private Policy Document(SyntaxNode node, PolicyKind? kind, string name, string pointer)
@@ -100,6 +108,7 @@ internal sealed class PolicyBinder
             Elements = Elements(node),
             Version = version,
             Id = id,
+            MayHavePlaceholders = MayHavePlaceholders(node),
         };
         var bound = ImmutableArray<Statement>.Empty;
         if (more is not null)

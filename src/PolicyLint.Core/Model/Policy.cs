@@ -54,6 +54,11 @@ public sealed class Policy
     /// </summary>
     public bool HasVariables => IsFragment || (Version is { } version && version.Value.Is("2012-10-17") == Certainty.Yes);
 
+    /// <summary>
+    /// False when no value can hold <c>${</c> or <c>{{</c>, as in most policies: rules about variables then need not look.
+    /// </summary>
+    internal bool MayHavePlaceholders { get; init; } = true;
+
     /// <summary>True when a member of this name is written, whatever its value.</summary>
     public bool HasElement(string name) => PolicyElements.Contains(Elements, name);
 }

@@ -12,12 +12,13 @@ internal sealed class LinterTests
     private const string Policy = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["*","s3:*"],"Resource":"*"}]}""";
 
     [Test]
-    public void Tells_a_rule_that_throws_once_a_place_and_runs_the_others()
+    public void Tells_a_rule_that_throws_once_a_file_and_runs_the_others()
     {
         var linter = new Linter([new ThrowingRule(), new EveryActionRule()]);
-        LintResult result = linter.Lint(SourceText.From(Policy, "admin.json"));
+        LintResult result = linter.Lint(SourceText.From(
+            """[{"Effect":"Allow","Action":["*","s3:*"],"Resource":"*"},{"Effect":"Allow","Action":"s3:*","Resource":"*"}]""", "admin.json"));
 
-        result.Diagnostics.Select(d => d.Descriptor.Id).Should().BeEquivalentTo("PL0999", "PL3900", "PL3900");
+        result.Diagnostics.Select(d => d.Descriptor.Id).Should().BeEquivalentTo("PL0999", "PL3900", "PL3900", "PL3900");
         PolicyDiagnostic failure = result.Diagnostics.Single(d => d.Descriptor.Id == "PL0999");
         failure.Severity.Should().Be(Severity.Error);
         failure.Message.Should().Be("Rule PL3901 throwing-rule failed on admin.json and was left out here: InvalidOperationException: no\\u000aluck");
@@ -134,11 +135,11 @@ internal sealed class LinterTests
         }
     }
 
-    private sealed class ThrowingRule : PolicyRule
+    private sealed class ThrowingRule : StatementRule
     {
         public override RuleDescriptor Descriptor { get; } = Describe("PL3901", "throwing-rule", "");
 
-        public override void Check(PolicyLint.Model.Policy policy, RuleContext context) => throw new InvalidOperationException("no\nluck");
+        public override void Check(Statement statement, RuleContext context) => throw new InvalidOperationException("no\nluck");
     }
 
     private sealed class RelatedRule : StatementRule

@@ -40,6 +40,11 @@ internal static class ActionForm
     /// <summary>True when white space or a comma stands in the action, and something else too.</summary>
     public static bool HasSpace(ReadOnlySpan<char> action)
     {
+        if (!MayHaveSpace(action))
+        {
+            return false;
+        }
+
         bool hasSpace = false;
         bool hasOther = false;
         foreach (char c in action)
@@ -49,5 +54,19 @@ internal static class ActionForm
         }
 
         return hasSpace && hasOther;
+    }
+
+    /// <summary>False for ASCII letters, digits and the like, which actions are made of.</summary>
+    private static bool MayHaveSpace(ReadOnlySpan<char> action)
+    {
+        foreach (char c in action)
+        {
+            if (c is <= ' ' or ',' or > '~')
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

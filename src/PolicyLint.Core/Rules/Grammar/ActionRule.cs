@@ -9,8 +9,8 @@ internal abstract class ActionRule : StatementRule
 {
     public sealed override void Check(Statement statement, RuleContext context)
     {
-        Check(statement.Action, context);
-        Check(statement.NotAction, context);
+        Check(statement.Action, statement.Policy.MayHavePlaceholders, context);
+        Check(statement.NotAction, statement.Policy.MayHavePlaceholders, context);
     }
 
     /// <summary>Called for each value of <c>Action</c> and <c>NotAction</c>.</summary>
@@ -20,7 +20,7 @@ internal abstract class ActionRule : StatementRule
     /// <param name="context">The way to report.</param>
     protected abstract void Check(ValueList list, SymbolicString value, ReadOnlySpan<char> action, RuleContext context);
 
-    private void Check(ValueList? list, RuleContext context)
+    private void Check(ValueList? list, bool mayHavePlaceholders, RuleContext context)
     {
         if (list is null)
         {
@@ -29,7 +29,7 @@ internal abstract class ActionRule : StatementRule
 
         foreach (SymbolicString value in list.Values)
         {
-            if (value.TryGetText(out ReadOnlySpan<char> action) && !Placeholder.IsIn(action))
+            if (value.TryGetText(out ReadOnlySpan<char> action) && !(mayHavePlaceholders && Placeholder.IsIn(action)))
             {
                 Check(list, value, action, context);
             }

@@ -49,7 +49,7 @@ internal sealed class ShortArnRule : ResourceValueRule
 
     protected override void Check(SymbolicString value, ReadOnlySpan<char> text, PolicyKind kind, RuleContext context)
     {
-        if (!text.StartsWith("arn:".AsSpan(), StringComparison.Ordinal) || Placeholder.IsIn(text) || Arn.TryParse(text, out _))
+        if (Arn.TryParse(text, out _) || !text.StartsWith("arn:".AsSpan(), StringComparison.Ordinal) || Placeholder.IsIn(text))
         {
             return;
         }

@@ -106,6 +106,13 @@ internal sealed class UnsupportedCharacterRule : StatementRule
             return;
         }
 
+#if NET8_0_OR_GREATER
+        if (!text.ContainsAnyExceptInRange('\0', '\u00FF'))
+        {
+            return;
+        }
+#endif
+
         for (int i = 0; i < text.Length; i++)
         {
             if (text[i] > '\u00FF' && !value.IsEscape(i))

@@ -13,6 +13,11 @@ internal abstract class VariableRule : StatementRule
 {
     public sealed override void Check(Statement statement, RuleContext context)
     {
+        if (!statement.Policy.MayHavePlaceholders)
+        {
+            return;
+        }
+
         Check(statement, VariablePlace.OtherElement, statement.Action, context);
         Check(statement, VariablePlace.OtherElement, statement.NotAction, context);
         if (statement.Policy.Kind != PolicyKind.Trust)

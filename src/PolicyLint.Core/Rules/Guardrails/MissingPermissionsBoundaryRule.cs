@@ -118,6 +118,12 @@ internal sealed class MissingPermissionsBoundaryRule : StatementRule, IEntityChe
 
         foreach (SymbolicString value in statement.Action.Values)
         {
+            // Nearly every action ends here: another service's.
+            if (value.TryGetText(out ReadOnlySpan<char> text) && (text.IsEmpty || text[0] is not ('i' or 'I' or '*' or '?')))
+            {
+                continue;
+            }
+
             foreach (string action in GuardedActions)
             {
                 if (value.Matches(action, ignoreCase: true) == Certainty.Yes && !IsGuarded(action, statement))
