@@ -211,19 +211,23 @@ public sealed class PathTests : CliFixture
     }
 
     [Test]
-    public void A_file_over_256_MiB_is_refused_before_it_is_read()
+    public void A_file_over_64_MiB_is_refused_before_it_is_read()
     {
         using (FileStream file = File.Create(Folder.PathOf("big.json")))
         {
             // A hole on most systems: no byte of it is written.
-            file.SetLength((256L * 1024 * 1024) + 1);
+            file.SetLength((64L * 1024 * 1024) + 1);
         }
 
         Folder.Write("a.json", TestRules.StarPolicy);
-        RunResult run = Run();
+        RunResult run = Run("big.json", "a.json");
         run.Status.Should().Be(2);
-        run.Error.Should().Be("policylint: error: big.json: is larger than 256 MiB; leave it out, no policy is that large\n");
+        run.Error.Should().Be("policylint: error: big.json: is larger than 64 MiB; leave it out, no policy is that large\n");
         Paths(run).Should().Equal("a.json");
+
+        RunResult walk = Run("--verbose");
+        walk.Status.Should().Be(1, "a data set that nobody named is no failure");
+        walk.Error.Should().Contain("big.json: passed over: larger than any policy");
     }
 
     [Test]

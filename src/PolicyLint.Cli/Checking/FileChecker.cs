@@ -54,6 +54,11 @@ internal sealed class FileChecker(Linter linter, Stream stdin, bool describePoli
                 ? new FileOutcome(file, FileStatus.Yaml)
                 : Judge(file, linter.Lint(SourceText.FromBytes(bytes, file.ShownPath)));
         }
+        catch (InputTooLargeException) when (!file.IsExplicit)
+        {
+            // A repository may well hold a data set; who names it is told.
+            return new FileOutcome(file, FileStatus.TooLarge);
+        }
         catch (InputException fault)
         {
             return new FileOutcome(file, FileStatus.Failed, Failure: fault.Message);

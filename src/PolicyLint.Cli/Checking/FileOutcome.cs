@@ -18,6 +18,9 @@ internal enum FileStatus
     /// <summary>It is YAML, which this version does not read.</summary>
     Yaml,
 
+    /// <summary>It was found by walking and is larger than any policy.</summary>
+    TooLarge,
+
     /// <summary>It could not be read.</summary>
     Failed,
 }

@@ -97,6 +97,7 @@ internal sealed class Report
                 Linted++;
                 break;
             case FileStatus.NotAPolicy:
+            case FileStatus.TooLarge:
                 NotPolicies++;
                 break;
             case FileStatus.Template:

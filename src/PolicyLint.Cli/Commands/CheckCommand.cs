@@ -134,6 +134,7 @@ internal sealed class CheckCommand(CheckOptions options, StandardStreams streams
         FileStatus.Linted => $"linted: {outcome.Policies}",
         FileStatus.Template => "passed over: a template; templates are not read by this version",
         FileStatus.Yaml => "passed over: YAML is not read by this version",
+        FileStatus.TooLarge => "passed over: larger than any policy",
         _ => "passed over: not a policy",
     };
 

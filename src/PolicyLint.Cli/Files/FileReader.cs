@@ -4,9 +4,7 @@ namespace PolicyLint.Cli.Files;
 internal static class FileReader
 {
     /// <summary>No IAM policy is that large; a hook may hand over a database dump.</summary>
-    public const long MaxLength = 256L * 1024 * 1024;
-
-    private const string TooLarge = "is larger than 256 MiB; leave it out, no policy is that large";
+    public const long MaxLength = 64L * 1024 * 1024;
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="InputException">It cannot be read.</exception>
@@ -34,7 +32,7 @@ internal static class FileReader
         {
             if (buffer.Length + count > MaxLength)
             {
-                throw new InputException(TooLarge);
+                throw new InputTooLargeException();
             }
 
             buffer.Write(chunk, 0, count);
@@ -67,7 +65,7 @@ internal static class FileReader
     {
         if (stream.Length > MaxLength)
         {
-            throw new InputException(TooLarge);
+            throw new InputTooLargeException();
         }
 
         byte[] bytes = GC.AllocateUninitializedArray<byte>((int)stream.Length);

@@ -12,4 +12,7 @@ internal sealed record InputFile(string ShownPath, string? FullPath, bool IsExpl
 internal sealed record InputFailure(string ShownPath, string Reason);
 
 /// <summary>A file cannot be read.</summary>
-internal sealed class InputException(string reason) : Exception(reason);
+internal class InputException(string reason) : Exception(reason);
+
+/// <summary>A file is larger than any policy.</summary>
+internal sealed class InputTooLargeException() : InputException("is larger than 64 MiB; leave it out, no policy is that large");

@@ -16,6 +16,7 @@ internal sealed class UnsupportedCharacterRule : StatementRule
         Message = "{0} is not one of the characters that IAM accepts in a policy",
         Rationale = "IAM takes tab, line feed, carriage return and U+0020 to U+00FF, and refuses a policy with any other.",
         Remedy = "Type the character that was meant; text from a word processor or a web page brings others along.",
+        AbsorbedBy = ImmutableArray.Create("PL0010"),
         Fix = FixAvailability.Sometimes,
         Help = """
             The parameters of IAM that take a policy have the pattern `[\u0009\u000A\u000D\u0020-\u00FF]+`
