@@ -80,7 +80,7 @@ internal sealed class Grammar
 
         // Not a RootCommand: that one is called after the running process and has options and directives of its own.
         _root = new Command(Product.Name, """
-            Finds mistakes, excessive permissions and escalation paths in AWS IAM policies.
+            Finds mistakes and excessive permissions in AWS IAM policies.
             Exit status: 0 nothing found at or above --fail-on; 1 something found; 2 policylint could not do its work.
             """);
         _root.Options.Add(_version);

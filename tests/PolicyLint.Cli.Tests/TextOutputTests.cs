@@ -51,6 +51,13 @@ public sealed class TextOutputTests : CliFixture
     }
 
     [Test]
+    public void A_policy_that_the_file_names_is_named()
+    {
+        Folder.Write("details.json", $$"""{"RoleDetailList":[{"RoleName":"Deploy","RolePolicyList":[{"PolicyName":"in\u001bline","PolicyDocument":{{TestRules.StarPolicy}}}]}]}""");
+        Run("--select", "PL3").Output.Should().Contain("\n  in:  role Deploy, policy in\\u001bline\n  why: Reason of star-action.\n");
+    }
+
+    [Test]
     public void Tabs_stay_tabs_and_wide_characters_take_two_columns()
     {
         Folder.Write("a.json", """

@@ -51,6 +51,11 @@ internal sealed class TextOutput(TextWriter writer, TextOptions options)
         writer.Write(": ");
         WriteLine(_style.Strong(Printable.Escape(diagnostic.Message)));
         WriteCode(diagnostic);
+        if (diagnostic.Policy is { Name.Length: > 0 } policy)
+        {
+            WriteLabelled("in:  ", Printable.Escape(policy.Name));
+        }
+
         WriteLabelled("why: ", rule.Rationale);
         WriteLabelled("fix: ", rule.Remedy + Fixable(result, diagnostic));
         foreach (RelatedLocation related in diagnostic.RelatedLocations)
