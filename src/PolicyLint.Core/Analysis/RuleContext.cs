@@ -94,10 +94,10 @@ public sealed class DiagnosticBuilder
         return this;
     }
 
-    /// <summary>Adds a way to repair it.</summary>
-    public DiagnosticBuilder WithFix(Fix fix)
+    /// <summary>Adds a way to repair it; null adds none.</summary>
+    public DiagnosticBuilder WithFix(Fix? fix)
     {
-        _fixes = _fixes.Add(fix);
+        _fixes = fix is null ? _fixes : _fixes.Add(fix);
         return this;
     }
 

@@ -4,7 +4,7 @@ using PolicyLint.Model;
 
 namespace PolicyLint.Rules.Grammar;
 
-internal sealed class NullIfExistsRule : StatementRule
+internal sealed class NullIfExistsRule : OperatorRule
 {
     public override RuleDescriptor Descriptor { get; } = new()
     {
@@ -44,24 +44,13 @@ internal sealed class NullIfExistsRule : StatementRule
             """,
     };
 
-    public override void Check(Statement statement, RuleContext context)
+    protected override void Check(ConditionOperatorBlock block, ConditionBlock condition, RuleContext context)
     {
-        if (statement.Condition is not { } condition)
+        ConditionOperator @operator = block.Operator;
+        if (@operator.Family == ConditionOperatorFamily.Null && @operator.HasIfExists)
         {
-            return;
-        }
-
-        foreach (ConditionOperatorBlock block in condition.Operators)
-        {
-            ConditionOperator @operator = block.Operator;
-            if (@operator.Family == ConditionOperatorFamily.Null && @operator.HasIfExists)
-            {
-                DiagnosticBuilder report = context.Report(block.Name.Origin, block.Name.ToDisplayString());
-                if (ConditionFixes.RenameOperator(condition, block, (@operator with { HasIfExists = false }).CanonicalName) is { } fix)
-                {
-                    report.WithFix(fix);
-                }
-            }
+            context.Report(block.Name.Origin, block.Name.ToDisplayString())
+                .WithFix(ConditionFixes.RenameOperator(condition, block, (@operator with { HasIfExists = false }).CanonicalName));
         }
     }
 }

@@ -4,7 +4,7 @@ using PolicyLint.Model;
 
 namespace PolicyLint.Rules.Grammar;
 
-internal sealed class NullWithQualifierRule : StatementRule
+internal sealed class NullWithQualifierRule : OperatorRule
 {
     public override RuleDescriptor Descriptor { get; } = new()
     {
@@ -45,27 +45,13 @@ internal sealed class NullWithQualifierRule : StatementRule
             """,
     };
 
-    public override void Check(Statement statement, RuleContext context)
+    protected override void Check(ConditionOperatorBlock block, ConditionBlock condition, RuleContext context)
     {
-        if (statement.Condition is not { } condition)
+        ConditionOperator @operator = block.Operator;
+        if (@operator.Family == ConditionOperatorFamily.Null && @operator.Qualifier != ConditionQualifier.None && !@operator.HasIfExists)
         {
-            return;
-        }
-
-        foreach (ConditionOperatorBlock block in condition.Operators)
-        {
-            ConditionOperator @operator = block.Operator;
-            if (@operator.Family == ConditionOperatorFamily.Null && @operator.Qualifier != ConditionQualifier.None && !@operator.HasIfExists)
-            {
-                DiagnosticBuilder report = context.Report(
-                    block.Name.Origin,
-                    block.Name.ToDisplayString(),
-                    @operator.Qualifier == ConditionQualifier.ForAllValues ? "true" : "false");
-                if (ConditionFixes.RenameOperator(condition, block, @operator.BaseName) is { } fix)
-                {
-                    report.WithFix(fix);
-                }
-            }
+            context.Report(block.Name.Origin, block.Name.ToDisplayString(), @operator.Qualifier == ConditionQualifier.ForAllValues ? "true" : "false")
+                .WithFix(ConditionFixes.RenameOperator(condition, block, @operator.BaseName));
         }
     }
 }

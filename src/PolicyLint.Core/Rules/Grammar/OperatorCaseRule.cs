@@ -3,7 +3,7 @@ using PolicyLint.Model;
 
 namespace PolicyLint.Rules.Grammar;
 
-internal sealed class OperatorCaseRule : StatementRule
+internal sealed class OperatorCaseRule : OperatorRule
 {
     public override RuleDescriptor Descriptor { get; } = new()
     {
@@ -46,33 +46,21 @@ internal sealed class OperatorCaseRule : StatementRule
             """,
     };
 
-    public override void Check(Statement statement, RuleContext context)
+    protected override void Check(ConditionOperatorBlock block, ConditionBlock condition, RuleContext context)
     {
-        if (statement.Condition is not { } condition)
+        // A Null with more than its name has a rule of its own, whose fix writes the name anew.
+        ConditionOperator @operator = block.Operator;
+        bool isMoreThanNull = @operator.Family == ConditionOperatorFamily.Null
+            && (@operator.HasIfExists || @operator.Qualifier != ConditionQualifier.None);
+        if (!@operator.IsKnown || isMoreThanNull || !block.Name.TryGetText(out ReadOnlySpan<char> text))
         {
             return;
         }
 
-        foreach (ConditionOperatorBlock block in condition.Operators)
+        string canonical = @operator.CanonicalName;
+        if (!text.SequenceEqual(canonical.AsSpan()))
         {
-            // A Null with more than its name has a rule of its own, whose fix writes the name anew.
-            ConditionOperator @operator = block.Operator;
-            bool isMoreThanNull = @operator.Family == ConditionOperatorFamily.Null
-                && (@operator.HasIfExists || @operator.Qualifier != ConditionQualifier.None);
-            if (!@operator.IsKnown || isMoreThanNull || !block.Name.TryGetText(out ReadOnlySpan<char> text))
-            {
-                continue;
-            }
-
-            string canonical = @operator.CanonicalName;
-            if (!text.SequenceEqual(canonical.AsSpan()))
-            {
-                DiagnosticBuilder report = context.Report(block.Name.Origin, text.ToString(), canonical);
-                if (ConditionFixes.RenameOperator(condition, block, canonical) is { } fix)
-                {
-                    report.WithFix(fix);
-                }
-            }
+            context.Report(block.Name.Origin, text.ToString(), canonical).WithFix(ConditionFixes.RenameOperator(condition, block, canonical));
         }
     }
 }

@@ -4,7 +4,7 @@ using PolicyLint.Model;
 
 namespace PolicyLint.Rules.Grammar;
 
-internal sealed class UnknownConditionOperatorRule : StatementRule
+internal sealed class UnknownConditionOperatorRule : OperatorRule
 {
     private static readonly string[] Qualifiers = ["ForAllValues", "ForAnyValue"];
     private static readonly string[] Names = ListNames();
@@ -64,26 +64,13 @@ internal sealed class UnknownConditionOperatorRule : StatementRule
             """,
     };
 
-    public override void Check(Statement statement, RuleContext context)
+    protected override void Check(ConditionOperatorBlock block, ConditionBlock condition, RuleContext context)
     {
-        if (statement.Condition is not { } condition)
+        if (!block.Operator.IsKnown && block.Name.TryGetText(out ReadOnlySpan<char> text))
         {
-            return;
-        }
-
-        foreach (ConditionOperatorBlock block in condition.Operators)
-        {
-            if (block.Operator.IsKnown || !block.Name.TryGetText(out ReadOnlySpan<char> text))
-            {
-                continue;
-            }
-
             string? meant = Nearest(text);
-            DiagnosticBuilder report = context.Report(block.Name.Origin, text.ToString(), meant is null ? "" : $": did you mean \"{meant}\"?");
-            if (meant is not null && ConditionFixes.RenameOperator(condition, block, meant) is { } fix)
-            {
-                report.WithFix(fix);
-            }
+            context.Report(block.Name.Origin, text.ToString(), meant is null ? "" : $": did you mean \"{meant}\"?")
+                .WithFix(meant is null ? null : ConditionFixes.RenameOperator(condition, block, meant));
         }
     }
 

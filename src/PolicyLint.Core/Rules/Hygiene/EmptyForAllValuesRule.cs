@@ -57,15 +57,10 @@ internal sealed class EmptyForAllValuesRule : ConditionRule
 
     public override void Check(Condition condition, Statement statement, RuleContext context)
     {
-        if (EmptyValues.FormOf(condition, statement) != EmptyValues.Form.ForAllValues)
+        if (EmptyValues.FormOf(condition, statement) == EmptyValues.Form.ForAllValues)
         {
-            return;
-        }
-
-        DiagnosticBuilder report = context.Report(condition.Origin, condition.Key.ToDisplayString(), condition.Operator.CanonicalName);
-        if (ConditionFixes.TestForAbsence(statement.Condition!, condition, FixSafety.Unsafe) is { } fix)
-        {
-            report.WithFix(fix);
+            context.Report(condition.Origin, condition.Key.ToDisplayString(), condition.Operator.CanonicalName)
+                .WithFix(ConditionFixes.TestForAbsence(statement.Condition!, condition, FixSafety.Unsafe));
         }
     }
 }

@@ -57,15 +57,10 @@ internal sealed class EmptyIfExistsRule : ConditionRule
 
     public override void Check(Condition condition, Statement statement, RuleContext context)
     {
-        if (EmptyValues.FormOf(condition, statement) != EmptyValues.Form.IfExists)
+        if (EmptyValues.FormOf(condition, statement) == EmptyValues.Form.IfExists)
         {
-            return;
-        }
-
-        DiagnosticBuilder report = context.Report(condition.Origin, condition.Key.ToDisplayString(), condition.Operator.CanonicalName);
-        if (ConditionFixes.TestForAbsence(statement.Condition!, condition, FixSafety.Safe) is { } fix)
-        {
-            report.WithFix(fix);
+            context.Report(condition.Origin, condition.Key.ToDisplayString(), condition.Operator.CanonicalName)
+                .WithFix(ConditionFixes.TestForAbsence(statement.Condition!, condition, FixSafety.Safe));
         }
     }
 }
