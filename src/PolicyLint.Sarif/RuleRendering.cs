@@ -12,7 +12,6 @@ internal static class RuleRendering
 
     public static ReportingDescriptor Render(RuleDescriptor rule)
     {
-        string help = rule.Remedy + "\n\n" + RuleExample.WithoutMarks(rule.Help);
         var rendered = new ReportingDescriptor
         {
             Id = rule.Id,
@@ -21,9 +20,9 @@ internal static class RuleRendering
             FullDescription = new MultiformatMessageString { Text = rule.Rationale },
             Help = new MultiformatMessageString
             {
-                Text = $"{help}\n\n{rule.HelpUri}\n",
+                Text = $"{RuleDocumentation.ToPlainText(rule)}\n{rule.HelpUri}\n",
                 // GitHub shows this and no helpUri.
-                Markdown = $"{help}\n\n[{rule.Id} {rule.Name}]({rule.HelpUri})\n",
+                Markdown = $"{RuleDocumentation.ToMarkdown(rule)}\n[{rule.Id} {rule.Name}]({rule.HelpUri})\n",
             },
             HelpUri = new Uri(rule.HelpUri),
             DefaultConfiguration = new ReportingConfiguration { Level = Level(rule.Severity) },

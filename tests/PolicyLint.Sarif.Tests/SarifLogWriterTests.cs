@@ -194,8 +194,12 @@ internal sealed class SarifLogWriterTests
         rule.ShortDescription.Text.Should().Be("Title");
         rule.FullDescription.Text.Should().Be("Rationale");
         rule.HelpUri.OriginalString.Should().Be("https://github.com/policylint/policylint/blob/main/rules.md#pl7990-sample");
-        rule.Help.Text.Should().Be("Remedy\n\nBefore\n\n## Bad\n\n```json\nx\n```\n\nhttps://github.com/policylint/policylint/blob/main/rules.md#pl7990-sample\n");
-        rule.Help.Markdown.Should().Be("Remedy\n\nBefore\n\n## Bad\n\n```json\nx\n```\n\n[PL7990 sample](https://github.com/policylint/policylint/blob/main/rules.md#pl7990-sample)\n");
+        rule.Help.Text.Should().StartWith("PL7990 sample\nTitle\n")
+            .And.Contain("What to do: Remedy\n").And.Contain("\n    x\n    ^\n")
+            .And.EndWith("\n\nhttps://github.com/policylint/policylint/blob/main/rules.md#pl7990-sample\n");
+        rule.Help.Markdown.Should().StartWith("# PL7990 sample\n")
+            .And.Contain("Remedy").And.Contain("```json\nx\n```\n")
+            .And.EndWith("\n\n[PL7990 sample](https://github.com/policylint/policylint/blob/main/rules.md#pl7990-sample)\n");
     }
 
     [Test]

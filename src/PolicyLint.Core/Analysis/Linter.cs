@@ -128,14 +128,23 @@ public sealed class Linter
 
     private static ImmutableArray<PolicyDiagnostic> Arrange(List<PolicyDiagnostic> diagnostics)
     {
-        diagnostics.RemoveAll(narrow => narrow.Descriptor.AbsorbedBy.Any(broad =>
-            diagnostics.Exists(d => d.Descriptor.Id == broad && d.Origin.Equals(narrow.Origin))));
-        return diagnostics
+        return WithoutAbsorbed(diagnostics)
             .OrderBy(d => d.Origin.Span.Start)
             .ThenBy(d => d.Descriptor.Id, StringComparer.Ordinal)
             .ThenBy(d => d.Origin.Span.End)
             .ThenBy(d => d.Message, StringComparer.Ordinal)
             .ToImmutableArray();
+    }
+
+    private static List<PolicyDiagnostic> WithoutAbsorbed(List<PolicyDiagnostic> diagnostics)
+    {
+        if (!diagnostics.Exists(d => !d.Descriptor.AbsorbedBy.IsEmpty))
+        {
+            return diagnostics;
+        }
+
+        var reported = new HashSet<(string, Origin)>(diagnostics.Select(d => (d.Descriptor.Id, d.Origin)));
+        return diagnostics.FindAll(d => !d.Descriptor.AbsorbedBy.Any(broad => reported.Contains((broad, d.Origin))));
     }
 
     private ImmutableArray<Active<TRule>> Activate<TRule>(ImmutableArray<Rule> rules)

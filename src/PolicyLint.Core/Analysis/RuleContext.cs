@@ -121,14 +121,22 @@ public sealed class DiagnosticBuilder
             return null;
         }
 
-        foreach (Statement statement in _policy.Statements)
+        // Statements stand one after the other: the last that begins before the place is the only one that can hold it.
+        int low = 0;
+        int high = _policy.Statements.Length;
+        while (low < high)
         {
-            if (statement.Origin.Span.Contains(_origin.Span))
+            int middle = (low + high) / 2;
+            if (_policy.Statements[middle].Origin.Span.Start <= _origin.Span.Start)
             {
-                return statement;
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
             }
         }
 
-        return null;
+        return low > 0 && _policy.Statements[low - 1].Origin.Span.Contains(_origin.Span) ? _policy.Statements[low - 1] : null;
     }
 }

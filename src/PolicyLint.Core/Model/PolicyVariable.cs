@@ -20,20 +20,6 @@ public readonly record struct PolicyVariable(int Start, int Length, bool IsClose
     /// <summary>Finds the variables of a text, from left to right.</summary>
     public static Enumerable FindAll(ReadOnlySpan<char> text) => new(text);
 
-    /// <summary>True when the text has a variable that is not an escaped character.</summary>
-    public static bool IsUsedIn(ReadOnlySpan<char> text)
-    {
-        foreach (PolicyVariable variable in FindAll(text))
-        {
-            if (!variable.IsLiteral(text))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     /// <summary>True when the text has a <c>*</c> or <c>?</c> outside of variables: <c>${*}</c> is a character, not a wildcard.</summary>
     public static bool HasWildcardOutside(ReadOnlySpan<char> text)
     {

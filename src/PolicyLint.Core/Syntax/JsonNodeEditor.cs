@@ -110,59 +110,83 @@ internal sealed class JsonNodeEditor(SyntaxTree tree)
     /// <summary>Finds a node by where it stands in the file, with the element that it is or belongs to.</summary>
     private (SyntaxNode Node, Element? Element)? Find(TextSpan source)
     {
-        foreach (SyntaxNode root in tree.Roots)
+        int index = IndexAt(source);
+        return index < 0 ? null : (new SyntaxNode(tree, index), ElementOf(index));
+    }
+
+    /// <summary>Nodes stand in the order of the text, so the one at a place is found by halving; -1 when there is none.</summary>
+    private int IndexAt(TextSpan source)
+    {
+        int low = 0;
+        int high = tree.Nodes.Length;
+        while (low < high)
         {
-            if (Find(root, null, source) is { } found)
+            int middle = (low + high) / 2;
+            if (PlaceOf(middle).Start < source.Start)
             {
-                return found;
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
             }
         }
 
-        return null;
+        return low < tree.Nodes.Length && PlaceOf(low) == source ? low : -1;
     }
 
-    private (SyntaxNode Node, Element? Element)? Find(SyntaxNode node, Element? element, TextSpan source)
+    private TextSpan PlaceOf(int index) => tree.Text.ToSource(new SyntaxNode(tree, index).Span);
+
+    /// <summary>The innermost item or member that the node is, names or is the value of; null for a root.</summary>
+    private Element? ElementOf(int index)
     {
-        TextSpan place = tree.Text.ToSource(node.Span);
-        if (place == source)
+        SyntaxNode container = default;
+        foreach (SyntaxNode root in tree.Roots)
         {
-            return (node, element);
-        }
-
-        if (!place.Contains(source))
-        {
-            return null;
-        }
-
-        int? previousEnd = null;
-        foreach (SyntaxNode item in node.Items)
-        {
-            if (Find(item, ElementAt(node, item.Span, item.Next, previousEnd), source) is { } found)
+            if (index < root.Next)
             {
-                return found;
+                container = root;
+                break;
+            }
+        }
+
+        Element? element = null;
+        while (index > container.Index)
+        {
+            element = ElementIn(container, index, out container);
+        }
+
+        return element;
+    }
+
+    /// <summary>The item or member of a container that a node lies in, and the item's or value's own node.</summary>
+    private Element ElementIn(SyntaxNode container, int index, out SyntaxNode inner)
+    {
+        int? previousEnd = null;
+        foreach (SyntaxNode item in container.Items)
+        {
+            if (index < item.Next)
+            {
+                inner = item;
+                return ElementAt(container, item.Span, item.Next, previousEnd);
             }
 
             previousEnd = item.Span.End;
         }
 
-        foreach (SyntaxMember member in node.Members)
+        foreach (SyntaxMember member in container.Members)
         {
-            TextSpan span = TextSpan.FromBounds(member.Name.Span.Start, member.Value.Span.End);
-            Element whole = ElementAt(node, span, member.Value.Next, previousEnd);
-            if (tree.Text.ToSource(member.Name.Span) == source)
+            if (index < member.Value.Next)
             {
-                return (member.Name, whole);
+                // The name is as deep as it goes; the value may hold more.
+                inner = index == member.Name.Index ? member.Name : member.Value;
+                return ElementAt(container, TextSpan.FromBounds(member.Name.Span.Start, member.Value.Span.End), member.Value.Next, previousEnd);
             }
 
-            if (Find(member.Value, whole, source) is { } found)
-            {
-                return found;
-            }
-
-            previousEnd = span.End;
+            previousEnd = member.Value.Span.End;
         }
 
-        return null;
+        throw new InvalidOperationException("A node that lies in a container lies in one of its elements.");
     }
 
     private Element ElementAt(SyntaxNode container, TextSpan span, int next, int? previousEnd)

@@ -17,12 +17,13 @@ internal static class Sids
 
         // The second of three gets the first free number and the third the next one, also when all fixes are made at once.
         var ordinals = new Dictionary<int, int>();
+        HashSet<string> taken = KnownSids(policy);
         foreach ((int first, int later) in repeats)
         {
             SymbolicString sid = policy.Statements[later].Sid!.Value.Value;
             string text = sid.ToDisplayString();
             ordinals.TryGetValue(first, out int ordinal);
-            string free = FreeName(policy, text, ref ordinal);
+            string free = FreeName(taken, text, ref ordinal);
             ordinals[first] = ordinal;
             context.Report(sid.Origin, text)
                 .WithRelated(policy.Statements[first].Sid!.Value.Value.Origin, "the first statement with this Sid")
@@ -33,27 +34,28 @@ internal static class Sids
     private static SymbolicString? NonEmptySid(Statement statement)
         => statement.Sid is { } sid && sid.Value.Is("") != Certainty.Yes ? sid.Value : null;
 
-    private static string FreeName(Policy policy, string text, ref int ordinal)
+    private static HashSet<string> KnownSids(Policy policy)
+    {
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        foreach (Statement statement in policy.Statements)
+        {
+            if (statement.Sid is { } sid && sid.Value.TryGetText(out ReadOnlySpan<char> text))
+            {
+                known.Add(text.ToString());
+            }
+        }
+
+        return known;
+    }
+
+    private static string FreeName(HashSet<string> taken, string text, ref int ordinal)
     {
         ordinal = Math.Max(ordinal + 1, 2);
-        while (IsTaken(policy, text + ordinal))
+        while (taken.Contains(text + ordinal))
         {
             ordinal++;
         }
 
         return text + ordinal;
-    }
-
-    private static bool IsTaken(Policy policy, string sid)
-    {
-        foreach (Statement statement in policy.Statements)
-        {
-            if (statement.Sid is { } other && other.Value.Is(sid) != Certainty.No)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

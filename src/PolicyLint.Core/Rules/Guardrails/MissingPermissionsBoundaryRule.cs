@@ -5,7 +5,7 @@ using PolicyLint.Symbolic;
 
 namespace PolicyLint.Rules.Guardrails;
 
-internal sealed class MissingPermissionsBoundaryRule : StatementRule, IEntityCheck
+internal sealed class MissingPermissionsBoundaryRule : PolicyRule, IEntityCheck
 {
     private const string Boundary = "iam:PermissionsBoundary";
 
@@ -103,20 +103,30 @@ internal sealed class MissingPermissionsBoundaryRule : StatementRule, IEntityChe
             """,
     };
 
-    public override void Check(Statement statement, RuleContext context)
+    public override void Check(Policy policy, RuleContext context)
     {
         // Broken off: the condition, or the statement that denies, may stand in what was not read.
-        if (!statement.IsAllow
-            || statement.Policy.Kind != PolicyKind.Identity
-            || !statement.Policy.IsComplete
-            || statement.Action is null
-            || statement.Condition?.HasKey(Boundary) == true
-            || IsForServiceLinkedRoles(statement.Resource))
+        if (policy.Kind != PolicyKind.Identity || !policy.IsComplete)
         {
             return;
         }
 
-        foreach (SymbolicString value in statement.Action.Values)
+        bool[]? denied = null;
+        foreach (Statement statement in policy.Statements)
+        {
+            if (statement.IsAllow
+                && statement.Action is not null
+                && statement.Condition?.HasKey(Boundary) != true
+                && !IsForServiceLinkedRoles(statement.Resource))
+            {
+                Check(statement, statement.Action, ref denied, context);
+            }
+        }
+    }
+
+    private static void Check(Statement statement, ValueList actions, ref bool[]? denied, RuleContext context)
+    {
+        foreach (SymbolicString value in actions.Values)
         {
             // Nearly every action ends here: another service's.
             if (value.TryGetText(out ReadOnlySpan<char> text) && (text.IsEmpty || text[0] is not ('i' or 'I' or '*' or '?')))
@@ -124,9 +134,12 @@ internal sealed class MissingPermissionsBoundaryRule : StatementRule, IEntityChe
                 continue;
             }
 
-            foreach (string action in GuardedActions)
+            for (int i = 0; i < GuardedActions.Length; i++)
             {
-                if (value.Matches(action, ignoreCase: true) == Certainty.Yes && !IsGuarded(action, statement))
+                string action = GuardedActions[i];
+                if (value.Matches(action, ignoreCase: true) == Certainty.Yes
+                    && !(action is AttachRolePolicy or AttachUserPolicy && ChoosesPolicies(statement.Condition))
+                    && !(denied ??= DeniedActions(statement.Policy))[i])
                 {
                     context.Report(value.Origin, "Action", value.ToDisplayString(), "allows " + action);
                     break;
@@ -159,22 +172,24 @@ internal sealed class MissingPermissionsBoundaryRule : StatementRule, IEntityChe
         return resources is { Values.IsEmpty: false };
     }
 
-    private static bool IsGuarded(string action, Statement statement)
+    /// <summary>Which of the guarded actions the policy denies on everything, at least without the boundary.</summary>
+    private static bool[] DeniedActions(Policy policy)
     {
-        if (action is AttachRolePolicy or AttachUserPolicy && ChoosesPolicies(statement.Condition))
+        var denied = new bool[GuardedActions.Length];
+        foreach (Statement statement in policy.Statements)
         {
-            return true;
-        }
-
-        foreach (Statement other in statement.Policy.Statements)
-        {
-            if (other.Effect == Effect.Deny && Covers(other, action) && IsForEverything(other.Resource) && HoldsWithoutBoundary(other.Condition))
+            if (statement.Effect != Effect.Deny || !IsForEverything(statement.Resource) || !HoldsWithoutBoundary(statement.Condition))
             {
-                return true;
+                continue;
+            }
+
+            for (int i = 0; i < denied.Length; i++)
+            {
+                denied[i] |= Covers(statement, GuardedActions[i]);
             }
         }
 
-        return false;
+        return denied;
     }
 
     /// <summary>True when only certain policies may be attached, and not the one that allows everything.</summary>
