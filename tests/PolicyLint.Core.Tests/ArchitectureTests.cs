@@ -21,9 +21,10 @@ internal sealed class ArchitectureTests
         ("PolicyLint.Syntax", ["PolicyLint.Text"]),
         ("PolicyLint.Symbolic", ["PolicyLint.Text"]),
         ("PolicyLint.Model", ["PolicyLint.Text", "PolicyLint.Symbolic"]),
+        ("PolicyLint.Authorization", ["PolicyLint.Text", "PolicyLint.Symbolic"]),
         ("PolicyLint.Binding", ["PolicyLint.Text", "PolicyLint.Syntax", "PolicyLint.Symbolic", "PolicyLint.Model"]),
         ("PolicyLint.Analysis", ["PolicyLint.Text", "PolicyLint.Syntax", "PolicyLint.Symbolic", "PolicyLint.Model", "PolicyLint.Binding"]),
-        (Rules, ["PolicyLint.Text", "PolicyLint.Symbolic", "PolicyLint.Model", "PolicyLint.Analysis"]),
+        (Rules, ["PolicyLint.Text", "PolicyLint.Symbolic", "PolicyLint.Model", "PolicyLint.Authorization", "PolicyLint.Analysis"]),
     ];
 
     /// <summary>Uses outside the table, from type or namespace to namespace, each with the reason.</summary>
