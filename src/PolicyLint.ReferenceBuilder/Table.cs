@@ -78,10 +78,11 @@ public sealed class Table
     {
         HashSet<string> global = [.. _facts.GlobalKeys.Select(k => Names.Fold(k.Name))];
 
-        // One row for a name and a type; the hand-kept global keys first, then the service whose prefix the key has.
+        // One row for a name and a type; the hand-kept global keys first, then the service whose prefix the key has. The case
+        // is the services', which agree with each other; AWS's page of global keys writes some names otherwise.
         var rows = _facts.GlobalKeys.Concat(_facts.ConditionKeys)
             .GroupBy(k => (Name: Names.Fold(k.Name), k.Type))
-            .Select(g => (g.Key.Name, g.Key.Type, Shown: g.First().Name, Users: g.ToList(), Rank: g.Min(Rank)))
+            .Select(g => (g.Key.Name, g.Key.Type, Shown: g.Last().Name, Users: g.ToList(), Rank: g.Min(Rank)))
             .OrderBy(r => r.Name, StringComparer.Ordinal).ThenBy(r => r.Rank).ThenBy(r => r.Type, StringComparer.Ordinal)
             .ToList();
         var templates = new List<(string Literal, int Row)>();

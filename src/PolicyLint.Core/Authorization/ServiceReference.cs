@@ -91,7 +91,10 @@ public sealed class ServiceReference
     /// <param name="pattern">Such as <c>s3:Get*</c>.</param>
     public ActionMatches MatchActions(ReadOnlySpan<char> pattern) => new(this, pattern);
 
-    /// <summary>Finds a condition key, service-specific or global.</summary>
+    /// <summary>
+    /// Finds a condition key, service-specific or global. AWS lists neither all OIDC issuers nor, of those that it lists, the
+    /// claims that all have (<c>aud</c>, <c>sub</c>): a key whose prefix is no service's can exist without being found.
+    /// </summary>
     /// <param name="name">The whole name; <c>aws:ResourceTag/team</c> finds <c>aws:ResourceTag/${TagKey}</c>.</param>
     /// <param name="key">
     /// The key. Where services give it different types, that of the service whose prefix it has. For the one that an action
