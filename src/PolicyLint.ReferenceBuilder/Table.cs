@@ -185,7 +185,7 @@ public sealed class Table
             Write(Text(type.Name), KeySet(type.Service, type.ConditionKeys), services[type.Service]);
             foreach (string pattern in type.ArnPatterns)
             {
-                this[Section.Arns].UInt32(Text(pattern));
+                this[Section.Arns].UInt32(Text(Fits(pattern, TableLayout.LongestArn)));
             }
         }
 

@@ -23,7 +23,7 @@ internal sealed class ArchitectureTests
         ("PolicyLint.Model", ["PolicyLint.Text", "PolicyLint.Symbolic"]),
         ("PolicyLint.Authorization", ["PolicyLint.Text", "PolicyLint.Symbolic"]),
         ("PolicyLint.Binding", ["PolicyLint.Text", "PolicyLint.Syntax", "PolicyLint.Symbolic", "PolicyLint.Model"]),
-        ("PolicyLint.Analysis", ["PolicyLint.Text", "PolicyLint.Syntax", "PolicyLint.Symbolic", "PolicyLint.Model", "PolicyLint.Binding"]),
+        ("PolicyLint.Analysis", ["PolicyLint.Text", "PolicyLint.Syntax", "PolicyLint.Symbolic", "PolicyLint.Model", "PolicyLint.Authorization", "PolicyLint.Binding"]),
         (Rules, ["PolicyLint.Text", "PolicyLint.Symbolic", "PolicyLint.Model", "PolicyLint.Authorization", "PolicyLint.Analysis"]),
     ];
 

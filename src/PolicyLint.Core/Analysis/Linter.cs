@@ -46,7 +46,7 @@ public sealed class Linter
     public LintResult Lint(SourceText source)
     {
         BoundFile file = FileBinder.Bind(JsonReader.Read(source), _options.Kind);
-        var context = new RuleContext();
+        var context = new RuleContext(_options);
         CheckInput(file, context);
         foreach (Policy policy in file.Policies)
         {

@@ -21,6 +21,12 @@ public sealed record LinterOptions
     /// <summary>Other severities for rules; <see cref="Severity.None"/> turns one off, any other turns it on.</summary>
     public ImmutableDictionary<string, Severity> Severities { get; init; } = ImmutableDictionary<string, Severity>.Empty;
 
+    /// <summary>
+    /// Actions that AWS has and the reference does not know: newer than it, or of a private service. <c>service:Action</c>, without
+    /// regard to case; <c>*</c> and <c>?</c> are wildcards. A service that is named here is known.
+    /// </summary>
+    public ImmutableArray<string> AdditionalActions { get; init; } = ImmutableArray<string>.Empty;
+
     /// <summary>The severity of a rule under these options; <see cref="Severity.None"/> when it does not run.</summary>
     public Severity SeverityOf(RuleDescriptor descriptor)
     {

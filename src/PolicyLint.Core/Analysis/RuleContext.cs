@@ -1,26 +1,43 @@
 using System.Collections.Immutable;
+using PolicyLint.Authorization;
 using PolicyLint.Model;
 using PolicyLint.Text;
 
 namespace PolicyLint.Analysis;
 
-/// <summary>What a rule is given besides the thing that it looks at: the way to report.</summary>
+/// <summary>What a rule is given besides the thing that it looks at: what AWS knows of it, and the way to report.</summary>
 public sealed class RuleContext
 {
     private readonly List<DiagnosticBuilder> _reported = [];
+    private readonly StatementReferences _references;
     private RuleDescriptor? _descriptor;
     private Severity _severity;
     private List<RuleDescriptor>? _failed;
 
-    internal RuleContext()
-    {
-    }
+    internal RuleContext(LinterOptions options) => _references = new StatementReferences(options);
 
     /// <summary>The policy at hand; null for rules about the file.</summary>
     public Policy? Policy { get; private set; }
 
     /// <summary>The statement at hand; null for rules about the policy.</summary>
     public Statement? Statement { get; private set; }
+
+    /// <summary>What AWS publishes about its services, at a date.</summary>
+    public ServiceReference Reference => _references.Reference;
+
+    /// <summary>The values of the statement's <c>Action</c> and <c>NotAction</c>, in this order, each looked up in the reference; empty for rules about the policy. Valid during the call.</summary>
+    public ReadOnlySpan<StatementAction> Actions => _references.Actions;
+
+    /// <summary>The values of the statement's <c>Resource</c> and <c>NotResource</c>, in this order, taken apart; empty for rules about the policy. Valid during the call.</summary>
+    public ReadOnlySpan<StatementResource> Resources => _references.Resources;
+
+    /// <summary>The key of a condition of the statement at hand, looked up in the reference.</summary>
+    /// <param name="condition">A condition of <see cref="Statement"/>.</param>
+    public StatementConditionKey KeyOf(Condition condition) => _references.KeyOf(condition);
+
+    /// <summary>True when the user says that AWS has this action although the reference does not: <see cref="LinterOptions.AdditionalActions"/>.</summary>
+    /// <param name="action">An action or pattern, such as <c>s3:GetObject</c>; a pattern is declared when it matches a declared action.</param>
+    public bool IsDeclaredAction(ReadOnlySpan<char> action) => _references.IsDeclared(action);
 
     /// <summary>Reports a finding.</summary>
     /// <param name="origin">Where: the smallest span that shows it.</param>
@@ -40,6 +57,7 @@ public sealed class RuleContext
     {
         Policy = policy;
         Statement = statement;
+        _references.Enter(statement);
     }
 
     /// <summary>Which rule the following reports come from.</summary>

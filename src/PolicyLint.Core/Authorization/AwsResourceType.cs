@@ -43,34 +43,3 @@ public readonly record struct AwsResourceType : IReferenceEntry<AwsResourceType>
 
     AwsResourceType IReferenceEntry<AwsResourceType>.At(ServiceReference reference, int index) => new(reference, index);
 }
-
-/// <summary>What the ARNs of a resource type look like. Default stands for none and answers nothing.</summary>
-public readonly record struct AwsArnPattern : IReferenceEntry<AwsArnPattern>
-{
-    private readonly ServiceReference _reference;
-    private readonly int _index;
-
-    internal AwsArnPattern(ServiceReference reference, int index)
-    {
-        _reference = reference;
-        _index = index;
-    }
-
-    /// <summary>The pattern as AWS writes it: <c>arn:${Partition}:s3:::${BucketName}</c>. Makes a string.</summary>
-    public string Text => _reference.Table.MakeString(TextRow);
-
-    /// <summary>Its length, in characters.</summary>
-    public int Length => _reference.Table.Text(TextRow).Length;
-
-    private uint TextRow => _reference.Table.ReadUInt32(_reference.Table.Row(Section.Arns, _index, TableLayout.ArnSize));
-
-    /// <summary>Writes the pattern without making a string.</summary>
-    /// <param name="destination">At least <see cref="Length"/> characters.</param>
-    /// <returns>The number of characters written.</returns>
-    public int CopyTo(Span<char> destination) => _reference.Table.Decode(TextRow, destination);
-
-    /// <summary>The pattern.</summary>
-    public override string ToString() => _reference is null ? string.Empty : Text;
-
-    AwsArnPattern IReferenceEntry<AwsArnPattern>.At(ServiceReference reference, int index) => new(reference, index);
-}

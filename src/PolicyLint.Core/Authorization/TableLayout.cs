@@ -70,6 +70,9 @@ internal static class TableLayout
 
     /// <summary>The longest name of a condition key, in characters.</summary>
     public const int LongestKeyName = 192;
+
+    /// <summary>The longest ARN pattern, in characters.</summary>
+    public const int LongestArn = 256;
 }
 
 /// <summary>The sections of the table, in order.</summary>

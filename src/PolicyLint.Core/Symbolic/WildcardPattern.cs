@@ -5,7 +5,7 @@ namespace PolicyLint.Symbolic;
 /// escape. Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
 /// Linear in space, no allocation.
 /// </summary>
-public static class WildcardPattern
+public static partial class WildcardPattern
 {
     /// <summary>True when the text holds <c>*</c> or <c>?</c>.</summary>
     public static bool HasWildcard(ReadOnlySpan<char> text) => text.IndexOfAny('*', '?') >= 0;

@@ -1,0 +1,123 @@
+using PolicyLint.Authorization;
+using PolicyLint.Model;
+using PolicyLint.Symbolic;
+
+namespace PolicyLint.Analysis;
+
+/// <summary>
+/// What the reference says of the statement at hand: looked up when the first rule asks, kept for the others, and thrown away
+/// with the statement. The arrays serve all statements of a file.
+/// </summary>
+internal sealed class StatementReferences(LinterOptions options)
+{
+    private Statement? _statement;
+    private StatementAction[] _actions = [];
+    private StatementResource[] _resources = [];
+    private StatementConditionKey[] _keys = [];
+    private int _actionCount = -1;
+    private int _resourceCount = -1;
+    private int _keyCount;
+
+    public ServiceReference Reference => ServiceReference.Default;
+
+    public ReadOnlySpan<StatementAction> Actions
+    {
+        get
+        {
+            if (_actionCount < 0)
+            {
+                _actionCount = 0;
+                Add(_statement?.Action, isExcluded: false);
+                Add(_statement?.NotAction, isExcluded: true);
+            }
+
+            return _actions.AsSpan(0, _actionCount);
+        }
+    }
+
+    public ReadOnlySpan<StatementResource> Resources
+    {
+        get
+        {
+            if (_resourceCount < 0)
+            {
+                _resourceCount = 0;
+                AddResources(_statement?.Resource, isExcluded: false);
+                AddResources(_statement?.NotResource, isExcluded: true);
+            }
+
+            return _resources.AsSpan(0, _resourceCount);
+        }
+    }
+
+    public void Enter(Statement? statement)
+    {
+        _statement = statement;
+        _actionCount = _resourceCount = -1;
+        _keyCount = 0;
+    }
+
+    public StatementConditionKey KeyOf(Condition condition)
+    {
+        // From the end: rules ask for the condition at hand, again and again.
+        for (int i = _keyCount - 1; i >= 0; i--)
+        {
+            if (ReferenceEquals(_keys[i].Condition, condition))
+            {
+                return _keys[i];
+            }
+        }
+
+        Grow(ref _keys, _keyCount + 1);
+        return _keys[_keyCount++] = new StatementConditionKey(condition, Reference);
+    }
+
+    public bool IsDeclared(ReadOnlySpan<char> action)
+    {
+        foreach (string declared in options.AdditionalActions)
+        {
+            if (WildcardPattern.Intersects(declared.AsSpan(), action, ignoreCase: true))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static void Grow<T>(ref T[] array, int count)
+    {
+        if (array.Length < count)
+        {
+            Array.Resize(ref array, Math.Max(count, Math.Max(4, array.Length * 2)));
+        }
+    }
+
+    private void Add(ValueList? values, bool isExcluded)
+    {
+        if (values is null)
+        {
+            return;
+        }
+
+        Grow(ref _actions, _actionCount + values.Values.Length);
+        foreach (SymbolicString value in values.Values)
+        {
+            _actions[_actionCount++] = new StatementAction(value, isExcluded, Reference);
+        }
+    }
+
+    private void AddResources(ValueList? values, bool isExcluded)
+    {
+        if (values is null)
+        {
+            return;
+        }
+
+        Grow(ref _resources, _resourceCount + values.Values.Length);
+        foreach (SymbolicString value in values.Values)
+        {
+            _resources[_resourceCount++] = new StatementResource(value, isExcluded, _statement!.Policy);
+        }
+    }
+}
