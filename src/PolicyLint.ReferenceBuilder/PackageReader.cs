@@ -24,7 +24,10 @@ public sealed class PackageReader(PackageCache cache)
         var keys = new List<ConditionKey>();
         foreach (string prefix in prefixes)
         {
-            keys.AddRange(Entries(folder, "conditionKeys", prefix).Select(e => new ConditionKey(prefix, Key(Text(e, "key")), Text(e, "type"))).OrderBy(k => k.Name, Names.Folded));
+            keys.AddRange(Entries(folder, "conditionKeys", prefix)
+                .Select(e => new ConditionKey(prefix, Key(Text(e, "key")), Text(e, "type")))
+                .DistinctBy(k => k.Name, StringComparer.OrdinalIgnoreCase)
+                .OrderBy(k => k.Name, Names.Folded));
             types.AddRange(Entries(folder, "resourceTypes", prefix).Select(e => ReadType(prefix, e)).OrderBy(t => t.Name, Names.Folded));
             actions.AddRange(Entries(folder, "actions", prefix).Select(e => ReadAction(prefix, e)).OrderBy(a => a.Name, Names.Folded));
         }
@@ -102,8 +105,17 @@ public sealed class PackageReader(PackageCache cache)
 
     private static string[] Keys(IEnumerable<string> keys) => [.. keys.Select(Key).Distinct(StringComparer.OrdinalIgnoreCase).Order(Names.Folded)];
 
-    /// <summary>One style of placeholder: s3 writes "&lt;key>" where all others write "${…}".</summary>
-    private static string Key(string key) => key.Replace("<", "${", StringComparison.Ordinal).Replace('>', '}');
+    /// <summary>
+    /// One style of placeholder: s3 writes "&lt;key>", secretsmanager and once ssm "tag-key", and three services have a key that
+    /// ends in a slash, where all others write "${…}".
+    /// </summary>
+    private static string Key(string key)
+    {
+        const string Bare = "tag-key";
+        return key.EndsWith('/') ? key + "${TagKey}"
+            : key.EndsWith("Tag/" + Bare, StringComparison.Ordinal) ? key[..^Bare.Length] + "${TagKey}"
+            : key.Replace("<", "${", StringComparison.Ordinal).Replace('>', '}');
+    }
 
     private static IEnumerable<string> DependentsOf(JsonElement action) => action.GetProperty("resourceTypes").EnumerateArray()
         .Prepend(action).SelectMany(e => Strings(e.GetProperty("dependentActions")));

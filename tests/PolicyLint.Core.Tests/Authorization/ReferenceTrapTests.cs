@@ -39,11 +39,17 @@ internal sealed class ReferenceTrapTests
     [TestCase("s3-outposts:RequestObjectTag/team", "s3-outposts:RequestObjectTag/${key}")]
     [TestCase("aws:RequestTag/team", "aws:RequestTag/${TagKey}")]
     [TestCase("aws:PrincipalTag/team", "aws:PrincipalTag/${TagKey}")]
-    public void Both_styles_of_placeholder_are_one(string written, string name) => Key(written).Name.Should().Be(name);
+    [TestCase("secretsmanager:ResourceTag/team", "secretsmanager:ResourceTag/${TagKey}")]
+    [TestCase("ssm:resourceTag/team", "ssm:resourceTag/${TagKey}")]
+    public void All_styles_of_placeholder_are_one(string written, string name) => Key(written).Name.Should().Be(name);
 
     [Test]
     public void No_placeholder_in_angle_brackets_is_left()
         => Reference.ConditionKeys.Should().NotContain(k => k.Name.Contains('<') || k.Name.Contains('>'));
+
+    [Test]
+    public void No_placeholder_without_brackets_is_left()
+        => Reference.ConditionKeys.Should().NotContain(k => k.Name.EndsWith("/tag-key", StringComparison.OrdinalIgnoreCase));
 
     [TestCase("codebuild:secondarySources/app.auth.type", "codebuild:secondarySources/${sourceIdentifier}.auth.type")]
     [TestCase("codebuild:environment.environmentVariables/HOME.value", "codebuild:environment.environmentVariables/${name}.value")]

@@ -10,9 +10,6 @@ internal sealed class ServiceReferenceTests
 {
     private static readonly ServiceReference Reference = ServiceReference.Default;
 
-    /// <summary>Two services list the beginning of their tag keys as a key of its own.</summary>
-    private static readonly string[] BareTagKeys = ["elasticloadbalancing:ResourceTag/", "sagemaker:ResourceTag/"];
-
     private static readonly Dictionary<string, AccessLevel> Levels = new()
     {
         ["List"] = AccessLevel.List,
@@ -40,7 +37,7 @@ internal sealed class ServiceReferenceTests
         Reference.RetiredActionCount.Should().Be(252);
         Reference.Services.Sum(s => s.Actions.Count).Should().Be(22_091);
         Reference.Services.Sum(s => s.ResourceTypes.Count).Should().Be(2_334);
-        Reference.Services.Sum(s => s.ConditionKeys.Count).Should().Be(2_578);
+        Reference.Services.Sum(s => s.ConditionKeys.Count).Should().Be(2_575, "three of the package's 2,578 are others in another style");
         Reference.Services.Count(s => s.SupportsResourceControlPolicies).Should().Be(62);
 
         List<AwsAction> actions = [.. Reference.Services.SelectMany(s => s.Actions)];
@@ -149,7 +146,7 @@ internal sealed class ServiceReferenceTests
     public void Every_key_with_a_placeholder_is_found_by_what_a_policy_writes_there()
     {
         List<string> templates = [.. ConditionKeys.Select(f => f[1]).Distinct().Where(name => name.Contains("${", StringComparison.Ordinal))];
-        templates.Should().HaveCount(132);
+        templates.Should().HaveCount(134);
         foreach (string template in templates)
         {
             string written = System.Text.RegularExpressions.Regex.Replace(template, @"\$\{.*?\}", "cost/centre:1");
@@ -157,7 +154,7 @@ internal sealed class ServiceReferenceTests
             Check(key.Matches(written) && key.IsTemplate, written);
             Check(key.Name == template, $"{written}: {key}");
             string bare = template[..template.IndexOf("${", StringComparison.Ordinal)];
-            Check(Reference.TryGetConditionKey(bare, out _) == BareTagKeys.Contains(bare), template);
+            Check(!Reference.TryGetConditionKey(bare, out _), template);
         }
     }
 
