@@ -19,6 +19,9 @@ internal sealed partial class RuleCatalogTests
         // One rule for each way in which a text is no JSON.
         ["JSON_SYNTAX_ERROR"] = rule => rule.Category == RuleCategory.Input,
 
+        // Its words cover ARNs and condition keys.
+        ["INVALID_SERVICE"] = rule => rule.Category == RuleCategory.Reference,
+
         // Its words cover ARNs and actions; IAM takes the one and refuses the other.
         ["WILDCARD_IN_SERVICE_NAME"] = rule => rule.Category == RuleCategory.Grammar,
     };
