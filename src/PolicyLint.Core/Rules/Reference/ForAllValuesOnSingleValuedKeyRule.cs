@@ -23,7 +23,8 @@ internal sealed class ForAllValuesOnSingleValuedKeyRule : ConditionRule
             so the answer is yes. On a key that has only one value it does nothing but that: an Allow with
             `ForAllValues:StringEquals` on `aws:PrincipalOrgID` lets in those who belong to no organization.
 
-            The claim `sub` of any identity provider has one value and is included, though AWS does not list all providers.
+            The claims `sub` and `aud` of any identity provider have one value and are included, though AWS does not list all
+            providers.
 
             Not reported:
 
@@ -70,7 +71,7 @@ internal sealed class ForAllValuesOnSingleValuedKeyRule : ConditionRule
         }
 
         StatementConditionKey key = context.KeyOf(condition);
-        if (key.IsKnown ? key.Key.IsMultivalued : !IsSubject(condition))
+        if (key.IsKnown ? key.Key.IsMultivalued : !IsSingleClaim(condition))
         {
             return;
         }
@@ -83,9 +84,9 @@ internal sealed class ForAllValuesOnSingleValuedKeyRule : ConditionRule
         }
     }
 
-    /// <summary>True for <c>sub</c> of an identity provider, which has a domain.</summary>
-    private static bool IsSubject(Condition condition)
+    /// <summary>True for <c>sub</c> and <c>aud</c> of an identity provider, which has a domain.</summary>
+    private static bool IsSingleClaim(Condition condition)
         => condition.Key.TryGetText(out ReadOnlySpan<char> text)
-            && text.EndsWith(":sub".AsSpan(), StringComparison.OrdinalIgnoreCase)
+            && (text.EndsWith(":sub".AsSpan(), StringComparison.OrdinalIgnoreCase) || text.EndsWith(":aud".AsSpan(), StringComparison.OrdinalIgnoreCase))
             && text.IndexOf('.') >= 0;
 }

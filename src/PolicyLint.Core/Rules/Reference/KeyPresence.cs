@@ -130,31 +130,27 @@ internal static class KeyPresence
     public static bool IsPlain(Condition condition) => Of(condition) is WithoutKey.Fails or WithoutKey.Holds;
 
     /// <summary>
-    /// True when another condition of the statement tests the same and is the one to report: the first that fails without the
-    /// key, since all must hold, or else the first of those that hold.
+    /// True when another condition of the statement tests the same key, or another tag of the same kind, and is the one to
+    /// report: the first that fails without the key, since all must hold, or else the first of those that hold.
     /// </summary>
-    /// <param name="condition">The condition.</param>
-    /// <param name="statement">Its statement.</param>
-    /// <param name="beginning">What the keys have in common; the whole key.</param>
-    /// <param name="isPlainOnly">False when conditions that hold by choice are reported too.</param>
-    public static bool IsReportedElsewhere(Condition condition, Statement statement, ReadOnlySpan<char> beginning, bool isPlainOnly)
+    public static bool IsReportedElsewhere(Condition condition, Statement statement, StatementConditionKey key)
     {
-        bool fails = Of(condition) == WithoutKey.Fails;
+        WithoutKey own = Of(condition);
+        ReadOnlySpan<char> beginning = BeginningOf(key);
         bool isBefore = true;
         foreach (ConditionOperatorBlock block in statement.Condition!.Operators)
         {
             foreach (Condition other in block.Conditions)
             {
-                WithoutKey without = Of(other);
                 if (ReferenceEquals(other, condition))
                 {
                     isBefore = false;
                 }
-                else if ((without == WithoutKey.Fails ? isBefore || !fails : isBefore && !fails)
-                    && (isPlainOnly ? IsPlain(other) : without != WithoutKey.Unknown)
-                    && other.Key.TryGetText(out ReadOnlySpan<char> key)
-                    && key.StartsWith(beginning, StringComparison.OrdinalIgnoreCase)
-                    && (key.Length == beginning.Length || beginning[beginning.Length - 1] == '/'))
+                else if (other.Key.TryGetText(out ReadOnlySpan<char> text)
+                    && text.StartsWith(beginning, StringComparison.OrdinalIgnoreCase)
+                    && (text.Length == beginning.Length || key.Key.IsTemplate)
+                    && Of(other) is var without and not WithoutKey.Unknown
+                    && (without < own || (without == own && isBefore)))
                 {
                     return true;
                 }
@@ -207,6 +203,20 @@ internal static class KeyPresence
         }
 
         return false;
+    }
+
+    /// <summary>The key as written; of one with a part to fill in, what stands before that.</summary>
+    private static ReadOnlySpan<char> BeginningOf(StatementConditionKey key)
+    {
+        key.Condition.Key.TryGetText(out ReadOnlySpan<char> text);
+        if (!key.Key.IsTemplate)
+        {
+            return text;
+        }
+
+        int name = key.Prefix.Length + 1;
+        int end = text.Slice(name).IndexOfAny('/', ':');
+        return end < 0 ? text : text.Slice(0, name + end + 1);
     }
 
     private static bool Contains(ReferenceList<AwsConditionKey> keys, AwsConditionKey key, ReadOnlySpan<char> name)

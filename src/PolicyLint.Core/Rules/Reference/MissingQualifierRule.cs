@@ -11,7 +11,7 @@ internal sealed class MissingQualifierRule : ConditionRule
     {
         Id = "PL2035",
         Name = "missing-qualifier",
-        Severity = Severity.Error,
+        Severity = Severity.Warning,
         Title = "Key of several values without ForAllValues or ForAnyValue",
         Message = "Condition key \"{0}\" can have several values, and {1} does not say whether all or any of them must match",
         Rationale = "AWS requires the set operator, and does not document how a condition without it is decided.",
@@ -26,6 +26,9 @@ internal sealed class MissingQualifierRule : ConditionRule
             Which one is meant, only the author knows. `ForAnyValue` is offered where it is: under a Deny, whose values are
             what must not occur, and for keys that tell where a request comes from or goes to; not for `aws:TagKeys` and
             services' keys in an Allow, where one permitted value would let in all others. Negated operators have no fix.
+
+            AWS takes a policy without the set operator (some of its own have `StringEquals` on `events:detail-type`), so it is
+            a warning here, though Access Analyzer calls it an error.
 
             `Null` asks for the key and not its values: it takes no set operator and is not reported.
 

@@ -8,6 +8,13 @@ namespace PolicyLint.Rules.Reference;
 
 internal sealed class UnrelatedConditionKeyRule : ConditionRule
 {
+    /// <summary>Keys that the reference links to too few actions.</summary>
+    private static readonly string[] Unlinked =
+    [
+        "dynamodb:EnclosingOperation",
+        "s3:authType", "s3:signatureAge", "s3:signatureversion", "s3:TlsVersion", "s3:x-amz-content-sha256",
+    ];
+
     public override RuleDescriptor Descriptor { get; } = new()
     {
         Id = "PL2034",
@@ -24,7 +31,7 @@ internal sealed class UnrelatedConditionKeyRule : ConditionRule
             under a plain operator the condition fails, so an Allow does not allow the action and a Deny does not deny it; under
             a negated operator it always holds.
 
-            Reported once for a key in a statement:
+            Reported once for a key in a statement, whatever the tags and other parts that are filled in:
 
             - if none of the statement's actions has the key, patterns included;
             - otherwise for the actions that are named without wildcard and do not have it. Access Analyzer, too, leaves
@@ -39,7 +46,8 @@ internal sealed class UnrelatedConditionKeyRule : ConditionRule
             - Keys of identity providers, and `sts:TagSession`, `sts:SetSourceIdentity` and `sts:SetContext`, which go along with
               the request for another action and have its keys.
             - Keys of AWS Marketplace, whose guide uses `aws-marketplace:ProductId` with actions that the reference does not link.
-            - `dynamodb:EnclosingOperation`, which DynamoDB documents for more actions than the reference does.
+            - `dynamodb:EnclosingOperation`, which DynamoDB documents for more actions than the reference does, and the keys that
+              tell how a request to S3 is signed and encrypted (`s3:authType`, `s3:TlsVersion` …), which every request has.
             - `NotAction`, and statements with actions that the reference does not know, as far as those could have the key.
 
             The links are of the date that the message tells, and AWS is late with some: the policy that names the key can be
@@ -77,7 +85,8 @@ internal sealed class UnrelatedConditionKeyRule : ConditionRule
             || statement.Action is null
             || statement.NotAction is not null
             || statement.Effect == Effect.None
-            || KeyPresence.Of(condition) == WithoutKey.Unknown)
+            || KeyPresence.Of(condition) == WithoutKey.Unknown
+            || KeyPresence.IsReportedElsewhere(condition, statement, key))
         {
             return;
         }
@@ -96,8 +105,7 @@ internal sealed class UnrelatedConditionKeyRule : ConditionRule
             || !context.Reference.TryGetService(key.Prefix, out AwsService service)
             || !condition.Key.TryGetText(out ReadOnlySpan<char> name)
             || HasMissingLinks(condition, key)
-            || !KeyPresence.IsLinked(service, key.Key, name)
-            || KeyPresence.IsReportedElsewhere(condition, statement, name, isPlainOnly: !isForNone))
+            || !KeyPresence.IsLinked(service, key.Key, name))
         {
             return;
         }
@@ -119,8 +127,17 @@ internal sealed class UnrelatedConditionKeyRule : ConditionRule
         KeyPresence.Report(condition, lacking, statement, context);
     }
 
-    /// <summary>Keys that a service's own guide uses with more actions than the reference links them to.</summary>
+    /// <summary>True for keys that AWS's own guides use with more actions than the reference links them to.</summary>
     private static bool HasMissingLinks(Condition condition, StatementConditionKey key)
-        => key.Prefix.Equals("aws-marketplace".AsSpan(), StringComparison.OrdinalIgnoreCase)
-            || condition.Key.Is("dynamodb:EnclosingOperation", ignoreCase: true) == Certainty.Yes;
+    {
+        foreach (string name in Unlinked)
+        {
+            if (condition.Key.Is(name, ignoreCase: true) == Certainty.Yes)
+            {
+                return true;
+            }
+        }
+
+        return key.Prefix.Equals("aws-marketplace".AsSpan(), StringComparison.OrdinalIgnoreCase);
+    }
 }

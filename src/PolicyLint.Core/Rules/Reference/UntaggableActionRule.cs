@@ -25,7 +25,8 @@ internal abstract class UntaggableActionRule : ConditionRule
         }
 
         StatementConditionKey key = context.KeyOf(condition);
-        if (!key.IsKnown || !IsResourceTag(condition))
+        // One finding for a statement, however many tags it tests: the fault is the same.
+        if (!key.IsKnown || !IsResourceTag(condition) || KeyPresence.IsReportedElsewhere(condition, statement, key))
         {
             return;
         }
@@ -42,8 +43,7 @@ internal abstract class UntaggableActionRule : ConditionRule
             }
         }
 
-        // One finding for a statement, however many tags it tests: the fault is the same.
-        if (lacking is not null && !KeyPresence.IsReportedElsewhere(condition, statement, Key.AsSpan(), isPlainOnly: true))
+        if (lacking is not null)
         {
             KeyPresence.Report(condition, lacking, statement, context);
         }

@@ -26,7 +26,8 @@ internal sealed class ForAllValuesOnSingleValuedKeyRuleTests : RuleFixture<ForAl
 
     [TestCase("token.actions.githubusercontent.com:sub")]
     [TestCase("oidc.eks.eu-west-1.amazonaws.com/id/ABC:SUB")]
-    public void Knows_the_subject_of_any_provider(string key) => Check(
+    [TestCase("oidc.example.com:aud")]
+    public void Knows_the_claims_of_one_value_of_any_provider(string key) => Check(
         $$$"""{"Effect":"Allow","Principal":{"Federated":"*"},"Action":"sts:AssumeRoleWithWebIdentity","Condition":{"ForAllValues:StringLike":{[|"{{{key}}}"|]:"repo:acme/*"} } }""",
         fixedTo: $$$"""{"Effect":"Allow","Principal":{"Federated":"*"},"Action":"sts:AssumeRoleWithWebIdentity","Condition":{"StringLike":{"{{{key}}}":"repo:acme/*"} } }""",
         kind: PolicyKind.Trust);

@@ -49,6 +49,21 @@ internal sealed class UnrelatedConditionKeyRuleTests : RuleFixture<UnrelatedCond
     public void Reports_the_condition_that_decides() => CheckUnfixable(
         Of("\"s3:GetObject\"", """{"StringNotLike":{"s3:prefix":"home/x*"},"StringLike":{[|"s3:prefix"|]:"home/*"}}"""));
 
+    [TestCase("IfExists", "")]
+    [TestCase("", "IfExists")]
+    public void Reports_the_condition_that_its_author_did_not_mean_so(string first, string second)
+    {
+        (string open, string close) = first.Length == 0 ? ("[|", "|]") : ("", "");
+        (string open2, string close2) = second.Length == 0 ? ("[|", "|]") : ("", "");
+        CheckUnfixable(Of(
+            "\"s3:GetObject\"",
+            $$$"""{"StringLike{{{first}}}":{{{{open}}}"s3:prefix"{{{close}}}:"a*"},"StringNotLike{{{second}}}":{{{{open2}}}"s3:prefix"{{{close2}}}:"b*"}}"""));
+    }
+
+    [Test]
+    public void Reports_a_kind_of_tags_once() => CheckUnfixable(
+        Of("\"s3:ListBucket\"", """{"StringEquals":{[|"s3:ExistingObjectTag/team"|]:"a","s3:ExistingObjectTag/stage":"b",[|"s3:RequestObjectTag/team"|]:"a"}}"""));
+
     [Test]
     public void Reports_each_key() => CheckUnfixable(
         Of("\"s3:GetObject\"", """{"StringLike":{[|"s3:prefix"|]:"home/*",[|"s3:delimiter"|]:"/"}}"""));
@@ -100,6 +115,8 @@ internal sealed class UnrelatedConditionKeyRuleTests : RuleFixture<UnrelatedCond
     [TestCase("\"aws-marketplace:Subscribe\"", "aws-marketplace:ProductId")]
     [TestCase("[\"dynamodb:GetItem\",\"dynamodb:ConditionCheckItem\"]", "dynamodb:EnclosingOperation")]
     [TestCase("\"dynamodb:GetItem\"", "dynamodb:LeadingKeys")]
+    [TestCase("\"s3:PutAccessPointPublicAccessBlock\"", "s3:tlsversion")]
+    [TestCase("[\"s3:GetObject\",\"s3:GetBucketObjectLockConfiguration\"]", "s3:x-amz-content-sha256")]
     [TestCase("\"secretsmanager:GetSecretValue\"", "secretsmanager:ResourceTag/team")]
     [TestCase("\"ssm:DeregisterManagedInstance\"", "ssm:resourceTag/team")]
     [TestCase("[]", "s3:prefix")]
