@@ -60,6 +60,9 @@ internal sealed class StatementArns
     /// <summary>One for each resource of the statement.</summary>
     public ReadOnlySpan<ArnFaults> Faults => _faults.AsSpan(0, _count);
 
+    /// <summary>The faults of all of them together.</summary>
+    public ArnFaults AllFaults { get; private set; }
+
     /// <summary>
     /// True when each value of <c>Resource</c> is an ARN of known resources, so that what is not among them cannot be meant.
     /// </summary>
@@ -75,6 +78,7 @@ internal sealed class StatementArns
         }
 
         _count = resources.Length;
+        AllFaults = ArnFaults.None;
         IsClosed = !resources.IsEmpty && kind != PolicyKind.Trust;
         for (int i = 0; i < resources.Length; i++)
         {
@@ -85,6 +89,7 @@ internal sealed class StatementArns
                 isKnown = Hold(arn, resources[i].HasVariables, out _faults[i]);
             }
 
+            AllFaults |= _faults[i];
             IsClosed &= isKnown && _faults[i] == ArnFaults.None && !resources[i].IsExcluded;
         }
     }

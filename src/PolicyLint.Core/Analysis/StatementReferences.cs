@@ -18,6 +18,7 @@ internal sealed class StatementReferences(LinterOptions options)
     private int _resourceCount = -1;
     private int _keyCount;
     private StatementArns? _arns;
+    private StatementArns? _current;
     private bool _hasArns;
 
     public ServiceReference Reference => ServiceReference.Default;
@@ -57,19 +58,18 @@ internal sealed class StatementReferences(LinterOptions options)
     {
         get
         {
-            if (_statement is null || !HasArn(Resources))
-            {
-                return null;
-            }
-
             if (!_hasArns)
             {
-                _arns ??= new StatementArns(Reference, options);
-                _arns.Enter(Resources, _statement.Policy.Kind);
                 _hasArns = true;
+                _current = null;
+                if (_statement is not null && HasArn(Resources))
+                {
+                    _current = _arns ??= new StatementArns(Reference, options);
+                    _current.Enter(Resources, _statement.Policy.Kind);
+                }
             }
 
-            return _arns;
+            return _current;
         }
     }
 

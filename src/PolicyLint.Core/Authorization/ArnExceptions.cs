@@ -79,11 +79,14 @@ internal static class ArnExceptions
     /// Actions that act on more than the reference says, with the ARNs that they take. Sources:
     /// https://docs.aws.amazon.com/systems-manager/latest/userguide/getting-started-restrict-access-examples.html,
     /// https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/iam-identity-based-access-control-cwl.html;
-    /// policies that AWS manages (AmazonSageMakerJobFullAccess; SageMakerStudioUserIAMPermissiveExecutionPolicy)
+    /// policies that AWS manages (AmazonSageMakerJobFullAccess, AWSGrafanaWorkspacePermissionManagement,
+    /// SageMakerStudioProjectUserRolePolicy)
     /// </summary>
     private static readonly (string Action, string Service, string Resource)[] MoreResources =
     [
+        ("aps:*", "aps", "/workspaces"),
         ("datazone:*", "datazone", "domain/*"),
+        ("grafana:*", "grafana", "/workspaces"),
         ("logs:DescribeLogGroups", "logs", "log-group::log-stream:"),
         ("sagemaker-mlflow:*", "sagemaker", "mlflow-app/*"),
         ("ssmmessages:OpenDataChannel", "ssm", "session/*"),

@@ -117,6 +117,7 @@ internal readonly struct ArnShape
     private readonly bool _hasPlainFields;
     private readonly bool _endsInFirstPlaceholder;
     private readonly bool _hasFreePlaceholders;
+    private readonly int _resourceStart;
 
     public ArnShape(AwsResourceType type, AwsArnPattern pattern)
     {
@@ -126,6 +127,7 @@ internal readonly struct ArnShape
         _emptyFields = pattern.EmptyFields;
         _hasPlainFields = pattern.HasPlainFields;
         ReadOnlySpan<byte> resource = pattern.Resource;
+        _resourceStart = pattern.Length - resource.Length;
         int end = resource.IndexOfAny((byte)'$', (byte)'*');
         LiteralLength = end < 0 ? resource.Length : end;
         _hasFreePlaceholders = end >= 0 && resource.IndexOf((byte)'*') < 0 && !pattern.HasOnlyNamesWithoutSlash;
@@ -167,7 +169,7 @@ internal readonly struct ArnShape
     private bool FitsResource(ReadOnlySpan<char> text, int literal)
     {
         int common = Math.Min(LiteralLength, literal);
-        if (ReferenceTable.Compare(Pattern.Resource.Slice(0, common), text.Slice(0, common)) != 0)
+        if (ReferenceTable.Compare(Pattern.ResourceAt(_resourceStart, common), text.Slice(0, common)) != 0)
         {
             return false;
         }

@@ -147,6 +147,9 @@ public readonly record struct AwsArnPattern : IReferenceEntry<AwsArnPattern>
         }
     }
 
+    /// <summary>The beginning of the resource, where its place in the pattern is known already.</summary>
+    internal ReadOnlySpan<byte> ResourceAt(int start, int length) => _reference.Table.Text(TextRow).Slice(start, length);
+
     /// <summary>True when the resources of both patterns have a text in common.</summary>
     internal bool FitsResource(ReadOnlySpan<char> resource)
     {

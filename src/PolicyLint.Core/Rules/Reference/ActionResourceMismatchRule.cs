@@ -43,8 +43,9 @@ internal sealed class ActionResourceMismatchRule : StatementRule
             - where an ARN is of the action's own service, what the reference is known to be incomplete about: actions without
               resource types that do not list (`fsx:DescribeBackups` works on backups, though AWS's table has nothing for it), and
               actions about tags;
-            - actions without resource types where an ARN of their service ends in a bare `*`: `s3:ListAllMyBuckets` works on
-              `arn:aws:s3:::*`;
+            - actions without resource types where an ARN stands for everything of their service, or for a whole type of it:
+              `s3:ListAllMyBuckets` works on `arn:aws:s3:::*`, `cloudformation:ListStacks` on `…:stack/*`, and `iam:ListRoles` on a
+              path, though AWS's table wants `*` of them. EC2 takes it at its word, and there a whole type is reported;
             - a few actions that AWS documents for more than the reference has (`ssmmessages:OpenDataChannel` on sessions).
 
             ## Bad
@@ -151,7 +152,7 @@ internal sealed class ActionResourceMismatchRule : StatementRule
                 return false;
             }
 
-            bool mayAct = mayHaveMoreTypes || (!action.SupportsResources && WildcardPattern.IsAny(arn.Resource));
+            bool mayAct = mayHaveMoreTypes || (!action.SupportsResources && NamesAll(arn));
             if ((mayAct && IsOf(action.Service, arn)) || ArnExceptions.ActsOn(fullName, arn.Service, arn.Resource))
             {
                 return false;
@@ -159,6 +160,29 @@ internal sealed class ActionResourceMismatchRule : StatementRule
         }
 
         return true;
+    }
+
+    /// <summary>
+    /// True when the ARN stands for all resources of its service or of one type: services tell IAM of such an ARN where a request
+    /// lists things (<c>stack/*/*</c> for <c>cloudformation:ListStacks</c>, a path for <c>iam:ListRoles</c>), though AWS's table says
+    /// "*". EC2 does not.
+    /// </summary>
+    private static bool NamesAll(Arn arn)
+    {
+        if (WildcardPattern.IsAny(arn.Resource))
+        {
+            return true;
+        }
+
+        if (arn.Service.Equals("iam".AsSpan(), StringComparison.OrdinalIgnoreCase))
+        {
+            return arn.Resource.EndsWith("/*".AsSpan(), StringComparison.Ordinal);
+        }
+
+        int word = arn.Resource.IndexOfAny('/', ':');
+        return word >= 0
+            && arn.Resource.Slice(word).TrimEnd("*/:".AsSpan()).IsEmpty
+            && !arn.Service.Equals("ec2".AsSpan(), StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>

@@ -20,7 +20,7 @@ internal abstract class ArnRule : StatementRule
 
     public sealed override void Check(Statement statement, RuleContext context)
     {
-        if (context.Arns is not { } arns)
+        if (context.Arns is not { } arns || (arns.AllFaults & Fault) == 0)
         {
             return;
         }

@@ -15,9 +15,17 @@ internal static class ResourceTypeText
         return (name.Length > 0 && "aeiouAEIOU".IndexOf(name[0]) >= 0 && !soundsLikeYou ? "an " : "a ") + name;
     }
 
-    /// <summary>How far a resource is from a type, for the choice of the one to name: another service is farthest.</summary>
+    /// <summary>How far a resource is from a type, for the choice of the one to name: first by the service, then by the number of fields.</summary>
     public static int Distance(ArnFields mismatches)
-        => (int)mismatches + ((mismatches & ArnFields.Service) != 0 ? 2 * (int)ArnFields.Resource : 0);
+    {
+        int fields = 0;
+        for (int rest = (int)mismatches; rest != 0; rest &= rest - 1)
+        {
+            fields++;
+        }
+
+        return ((mismatches & ArnFields.Service) != 0 ? 1024 : 0) + (fields * 64) + (int)mismatches;
+    }
 
     /// <summary>Of the type's ARN patterns, the one that comes nearest to a resource.</summary>
     public static string NearestPattern(AwsResourceType type, StatementResource resource)

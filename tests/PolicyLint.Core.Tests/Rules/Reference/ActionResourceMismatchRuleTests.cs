@@ -76,7 +76,8 @@ internal sealed class ActionResourceMismatchRuleTests : RuleFixture<ActionResour
         message: "\"ec2:DescribeInstances\" never applies to the resources of its statement: it accepts only \"*\" (reference of 2026-09-26)");
 
     [TestCase("s3:ListAllMyBuckets", "arn:aws:s3:::b")]
-    [TestCase("iam:ListRoles", "arn:aws:iam::*:role/*")]
+    [TestCase("iam:ListRoles", "arn:aws:iam::*:role/app-*")]
+    [TestCase("cloudformation:ListStacks", "arn:aws:cloudformation:*:*:stack/app-*/*")]
     [TestCase("ecr:GetAuthorizationToken", "arn:aws:ecr:*:*:repository/r")]
     [TestCase("sqs:ListQueues", "arn:aws:sqs:*:*:q")]
     [TestCase("logs:DescribeLogGroups", "arn:aws:logs:*:*:log-group:/aws/lambda/*")]
@@ -86,6 +87,10 @@ internal sealed class ActionResourceMismatchRuleTests : RuleFixture<ActionResour
         => Check($$"""{"Effect":"Allow","Action":[|"{{action}}"|],"Resource":"{{resource}}"}""");
 
     [TestCase("s3:ListAllMyBuckets", "arn:aws:s3:::*")]
+    [TestCase("iam:ListRoles", "arn:aws:iam::*:role/*")]
+    [TestCase("iam:ListRoles", "arn:aws:iam::*:role/aws-service-role/*")]
+    [TestCase("cloudformation:ListStacks", "arn:aws:cloudformation:*:*:stack/*/*")]
+    [TestCase("events:ListRules", "arn:aws:events:*:*:rule/*")]
     [TestCase("logs:DescribeLogGroups", "arn:aws:logs:*:*:*")]
     [TestCase("logs:DescribeLogGroups", "arn:aws:logs:*:*:log-group:*")]
     [TestCase("logs:DescribeLogGroups", "arn:aws:logs:*:*:log-group::log-stream:*")]
@@ -94,9 +99,15 @@ internal sealed class ActionResourceMismatchRuleTests : RuleFixture<ActionResour
     [TestCase("ssmmessages:OpenDataChannel", "arn:aws:ssm:*:*:session/${aws:userid}-*")]
     [TestCase("partnercentral:ListTagsForResource", "arn:aws:partnercentral:*:*:catalog/*/opportunity/*")]
     [TestCase("elasticloadbalancing:AddTags", "arn:aws:elasticloadbalancing:*:*:targetgroup/*/*")]
+    [TestCase("grafana:ListWorkspaces", "arn:aws:grafana:*:*:/workspaces*")]
     [TestCase("datazone:ListProjects", "arn:aws:datazone:*:*:domain/*")]
     public void Leaves_what_works_or_may_work_against_the_reference(string action, string resource)
         => Check($$"""{"Effect":"Allow","Action":"{{action}}","Resource":"{{resource}}"}""");
+
+    [Test]
+    public void Names_the_type_that_comes_nearest() => Check(
+        """{"Effect":"Allow","Action":["s3:PutObject",[|"s3:ListBucket"|]],"Resource":"arn:aws:s3:::*/CodeDeploy/*"}""",
+        message: "\"s3:ListBucket\" never applies to the resources of its statement: it wants a bucket, \"arn:${Partition}:s3:::${BucketName}\" (reference of 2026-09-26)");
 
     [Test]
     public void Reports_an_action_of_another_service() => Check(
