@@ -31,6 +31,9 @@ public sealed class RuleContext
     /// <summary>The values of the statement's <c>Resource</c> and <c>NotResource</c>, in this order, taken apart; empty for rules about the policy. Valid during the call.</summary>
     public ReadOnlySpan<StatementResource> Resources => _references.Resources;
 
+    /// <summary>The statement's resources held against the reference; null when there is no ARN among them. Valid during the call.</summary>
+    internal StatementArns? Arns => _references.Arns;
+
     /// <summary>The key of a condition of the statement at hand, looked up in the reference.</summary>
     /// <param name="condition">A condition of <see cref="Statement"/>.</param>
     public StatementConditionKey KeyOf(Condition condition) => _references.KeyOf(condition);

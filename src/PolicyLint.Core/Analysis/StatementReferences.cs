@@ -17,6 +17,9 @@ internal sealed class StatementReferences(LinterOptions options)
     private int _actionCount = -1;
     private int _resourceCount = -1;
     private int _keyCount;
+    private StatementArns? _arns;
+    private StatementArns? _current;
+    private bool _hasArns;
 
     public ServiceReference Reference => ServiceReference.Default;
 
@@ -50,9 +53,30 @@ internal sealed class StatementReferences(LinterOptions options)
         }
     }
 
+    /// <summary>The resources held against the reference; null when there is no ARN among them.</summary>
+    public StatementArns? Arns
+    {
+        get
+        {
+            if (!_hasArns)
+            {
+                _hasArns = true;
+                _current = null;
+                if (_statement is not null && HasArn(Resources))
+                {
+                    _current = _arns ??= new StatementArns(Reference, options);
+                    _current.Enter(Resources, _statement.Policy.Kind);
+                }
+            }
+
+            return _current;
+        }
+    }
+
     public void Enter(Statement? statement)
     {
         _statement = statement;
+        _hasArns = false;
         _actionCount = _resourceCount = -1;
         _keyCount = 0;
     }
@@ -77,6 +101,19 @@ internal sealed class StatementReferences(LinterOptions options)
         foreach (string declared in options.AdditionalActions)
         {
             if (WildcardPattern.Intersects(declared.AsSpan(), action, ignoreCase: true))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HasArn(ReadOnlySpan<StatementResource> resources)
+    {
+        foreach (ref readonly StatementResource resource in resources)
+        {
+            if (resource.Form == StatementResourceForm.Arn)
             {
                 return true;
             }

@@ -38,9 +38,10 @@ public readonly struct StatementResource
         Form = WildcardPattern.IsAny(text) ? StatementResourceForm.Everything
             : Model.Arn.TryParse(text, out _) ? StatementResourceForm.Arn
             : StatementResourceForm.Malformed;
-        if (Form == StatementResourceForm.Arn && policy.MayHavePlaceholders && policy.HasVariables && text.IndexOf("${".AsSpan()) >= 0)
+        if (Form == StatementResourceForm.Arn && policy.MayHavePlaceholders)
         {
-            _pattern = WithoutVariables(text);
+            // Without a version that has variables, ${…} may still be what Terraform or a shell fills in.
+            _pattern = text.IndexOf("${".AsSpan()) >= 0 || text.IndexOf("{{".AsSpan()) >= 0 ? WithoutVariables(text) : null;
         }
     }
 
@@ -54,10 +55,13 @@ public readonly struct StatementResource
     public StatementResourceForm Form { get; }
 
     /// <summary>
-    /// The value as a pattern: a policy variable, which can be any text, is an asterisk; <c>${*}</c> and its like, which are the
-    /// characters themselves, are question marks. Empty when the value is not known.
+    /// The value as a pattern: a policy variable or a placeholder of another tool (<c>{{…}}</c>), which can be any text, is an
+    /// asterisk; <c>${*}</c> and its like, which are the characters themselves, are question marks. Empty when the value is not known.
     /// </summary>
     public ReadOnlySpan<char> Pattern => _pattern is not null ? _pattern.AsSpan() : Value.TryGetText(out ReadOnlySpan<char> text) ? text : default;
+
+    /// <summary>True when asterisks and question marks of the pattern stand for variables or placeholders.</summary>
+    internal bool HasVariables => _pattern is not null;
 
     /// <summary>The fields of the pattern, when it is an ARN.</summary>
     public bool TryGetArn(out Arn arn)
@@ -102,13 +106,25 @@ public readonly struct StatementResource
         int position = 0;
         foreach (PolicyVariable variable in PolicyVariable.FindAll(text))
         {
-            Append(pattern, text.Slice(position, variable.Start - position));
+            AppendWithoutBraces(pattern, text.Slice(position, variable.Start - position));
             pattern.Append(variable.IsLiteral(text) ? '?' : '*');
             position = variable.Start + variable.Length;
         }
 
-        Append(pattern, text.Slice(position));
+        AppendWithoutBraces(pattern, text.Slice(position));
         return pattern.ToString();
+    }
+
+    private static void AppendWithoutBraces(StringBuilder builder, ReadOnlySpan<char> text)
+    {
+        while (text.IndexOf("{{".AsSpan()) is var open and >= 0 && text.Slice(open).IndexOf("}}".AsSpan()) is var length and >= 0)
+        {
+            Append(builder, text.Slice(0, open));
+            builder.Append('*');
+            text = text.Slice(open + length + 2);
+        }
+
+        Append(builder, text);
     }
 
     private static void Append(StringBuilder builder, ReadOnlySpan<char> text)

@@ -5,6 +5,14 @@ namespace PolicyLint.Authorization;
 /// <summary>What the ARNs of a resource type look like. Default stands for none and answers nothing.</summary>
 public readonly record struct AwsArnPattern : IReferenceEntry<AwsArnPattern>
 {
+    /// <summary>
+    /// Names in which no slash can stand, of those that a longer ARN goes on after with one: without it
+    /// <c>arn:aws:s3:::bucket/*</c> would be a bucket.
+    /// Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html,
+    /// https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.NamingRulesDataTypes.html
+    /// </summary>
+    private static readonly string[] NamesWithoutSlash = ["BucketName", "TableBucketName", "TableName"];
+
     private readonly ServiceReference _reference;
     private readonly int _index;
 
@@ -30,7 +38,8 @@ public readonly record struct AwsArnPattern : IReferenceEntry<AwsArnPattern>
     /// <summary>
     /// The fields in which no text can match both this pattern and the policy's: none when the policy's pattern can name such
     /// a resource. Fields are compared one by one, as IAM does, so that an asterisk does not reach over a colon; without
-    /// regard to case. A <c>${…}</c> of the reference stands for one or more characters. Allocates nothing.
+    /// regard to case. A <c>${…}</c> of the reference stands for one or more characters, in which only the names of buckets and
+    /// tables are known to have no slash. Allocates nothing.
     /// Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
     /// </summary>
     /// <param name="partition">The field of the policy's ARN; <c>*</c> and <c>?</c> are wildcards, what is not known must be an asterisk.</param>
@@ -70,6 +79,85 @@ public readonly record struct AwsArnPattern : IReferenceEntry<AwsArnPattern>
         }
     }
 
+    /// <summary>The field of the service, as it is written.</summary>
+    internal ReadOnlySpan<byte> Service
+    {
+        get
+        {
+            ReadOnlySpan<byte> text = _reference.Table.Text(TextRow).Slice("arn:".Length);
+            text = text.Slice(text.IndexOf((byte)':') + 1);
+            return text.Slice(0, text.IndexOf((byte)':'));
+        }
+    }
+
+    /// <summary>True when partition, Region and account are each empty or one placeholder.</summary>
+    internal bool HasPlainFields
+    {
+        get
+        {
+            ReadOnlySpan<byte> text = _reference.Table.Text(TextRow).Slice("arn:".Length);
+            for (ArnFields at = ArnFields.Partition; at < ArnFields.Resource; at = (ArnFields)((int)at << 1))
+            {
+                int colon = text.IndexOf((byte)':');
+                ReadOnlySpan<byte> part = text.Slice(0, colon);
+                bool isPlain = part.IsEmpty || (part[0] == '$' && part.IndexOf((byte)'}') == part.Length - 1);
+                if (at != ArnFields.Service && !isPlain)
+                {
+                    return false;
+                }
+
+                text = text.Slice(colon + 1);
+            }
+
+            return true;
+        }
+    }
+
+    /// <summary>True when no slash can stand in any placeholder of its resource, so that the number of slashes is known.</summary>
+    internal bool HasOnlyNamesWithoutSlash
+    {
+        get
+        {
+            ReadOnlySpan<byte> text = Resource;
+            for (int dollar = text.IndexOf((byte)'$'); dollar >= 0; dollar = text.IndexOf((byte)'$'))
+            {
+                text = text.Slice(dollar + 2);
+                if (!HasNoSlash(text.Slice(0, text.IndexOf((byte)'}'))))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
+
+    /// <summary>All after the fifth colon, as it is written.</summary>
+    internal ReadOnlySpan<byte> Resource
+    {
+        get
+        {
+            ReadOnlySpan<byte> text = _reference.Table.Text(TextRow);
+            for (int colons = 0; colons < 5; colons++)
+            {
+                text = text.Slice(text.IndexOf((byte)':') + 1);
+            }
+
+            return text;
+        }
+    }
+
+    /// <summary>The beginning of the resource, where its place in the pattern is known already.</summary>
+    internal ReadOnlySpan<byte> ResourceAt(int start, int length) => _reference.Table.Text(TextRow).Slice(start, length);
+
+    /// <summary>True when the resources of both patterns have a text in common.</summary>
+    internal bool FitsResource(ReadOnlySpan<char> resource)
+    {
+        ReadOnlySpan<byte> text = Resource;
+        Span<char> field = stackalloc char[TableLayout.LongestArn];
+        return Intersects(ref text, isLast: true, field, resource);
+    }
+
     /// <summary>The pattern.</summary>
     public override string ToString() => _reference is null ? string.Empty : Text;
 
@@ -88,7 +176,59 @@ public readonly record struct AwsArnPattern : IReferenceEntry<AwsArnPattern>
             return pattern.IsEmpty || WildcardPattern.IsAny(pattern);
         }
 
-        return WildcardPattern.Intersects(buffer.Slice(0, ToWildcards(field, buffer)), pattern, ignoreCase: true);
+        return WildcardPattern.Intersects(buffer.Slice(0, ToWildcards(field, buffer)), pattern, ignoreCase: true)
+            && (!isLast || CanHaveSlashesOf(pattern, field));
+    }
+
+    /// <summary>False when every text of the field has fewer slashes than every text of the pattern.</summary>
+    private static bool CanHaveSlashesOf(ReadOnlySpan<char> pattern, ReadOnlySpan<byte> field)
+    {
+        int excess = 0;
+        foreach (char c in pattern)
+        {
+            excess += c == '/' ? 1 : 0;
+        }
+
+        if (excess == 0)
+        {
+            return true;
+        }
+
+        for (int i = 0; i < field.Length; i++)
+        {
+            if (field[i] == '*')
+            {
+                return true;
+            }
+
+            if (field[i] == '$')
+            {
+                int end = i + field.Slice(i).IndexOf((byte)'}');
+                if (!HasNoSlash(field.Slice(i + 2, end - i - 2)))
+                {
+                    return true;
+                }
+
+                i = end;
+            }
+
+            excess -= field[i] == '/' ? 1 : 0;
+        }
+
+        return excess <= 0;
+    }
+
+    private static bool HasNoSlash(ReadOnlySpan<byte> placeholder)
+    {
+        foreach (string name in NamesWithoutSlash)
+        {
+            if (ReferenceTable.Compare(placeholder, name.AsSpan()) == 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Every <c>${…}</c> becomes <c>?*</c>: it stands for at least one character.</summary>

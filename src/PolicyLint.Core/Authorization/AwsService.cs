@@ -43,6 +43,9 @@ public readonly record struct AwsService : IReferenceEntry<AwsService>
     public bool SupportsResourceControlPolicies
         => (_reference.Table.ReadUInt16(Row + 14) & TableLayout.ServiceSupportsResourceControlPolicies) != 0;
 
+    /// <summary>The prefix, as it lies in the table.</summary>
+    internal ReadOnlySpan<byte> PrefixText => _reference.Table.Text(_reference.Table.ReadUInt32(Row));
+
     internal int FirstAction => _reference.Table.ReadUInt16(Row + 8);
 
     internal int EndOfActions => _reference.Table.ReadUInt16(Row + TableLayout.ServiceSize + 8);

@@ -12,7 +12,11 @@ public sealed class ServiceReference
 {
     private const string ResourceName = "PolicyLint.Authorization.reference.bin";
 
-    private ServiceReference(ReferenceTable table) => Table = table;
+    private ServiceReference(ReferenceTable table)
+    {
+        Table = table;
+        ArnShapes = new ArnShapes(this);
+    }
 
     /// <summary>The reference that comes with this assembly.</summary>
     public static ServiceReference Default => Opened.Reference;
@@ -48,6 +52,8 @@ public sealed class ServiceReference
     public ReferenceList<AwsManagedPolicy> ManagedPolicies => new(this, 0, Table.Count(Section.ManagedPolicies), 1);
 
     internal ReferenceTable Table { get; }
+
+    internal ArnShapes ArnShapes { get; }
 
     /// <summary>Finds a service.</summary>
     /// <param name="prefix">What stands before the colon of its actions; no pattern.</param>
