@@ -49,19 +49,36 @@ internal sealed class UnrestrictedServicePrincipalRule : StatementRule
               service (`PL2044 key-never-sent-for-service-principal`).
             - `NotAction`.
 
-            What the request is about, such as `s3:x-amz-acl` or `kms:ViaService`, does not say for whom it is made.
+            What the request is about, such as `s3:x-amz-acl` or `kms:ViaService`, does not say for whom it is made. An account ID in the
+            prefix of a bucket's `Resource` does so for some services (CloudTrail writes below `AWSLogs/` and the owner's account ID); AWS
+            recommends the keys there too, and such a statement is reported.
 
             ## Bad
 
             ```json resource
             {
+              "Effect": "Allow", "Principal": { "Service": [|"sns.amazonaws.com"|] },
+              "Action": "sqs:SendMessage", "Resource": "arn:aws:sqs:eu-central-1:111122223333:orders"
+            }
+            ```
+
+            ```json resource
+            {
               "Effect": "Allow", "Principal": { "Service": [|"cloudtrail.amazonaws.com"|] },
-              "Action": "s3:PutObject", "Resource": "arn:aws:s3:::logs/AWSLogs/111122223333/*",
+              "Action": "s3:PutObject", "Resource": "arn:aws:s3:::logs/*",
               "Condition": { "StringEquals": { "s3:x-amz-acl": "bucket-owner-full-control" } }
             }
             ```
 
             ## Good
+
+            ```json resource
+            {
+              "Effect": "Allow", "Principal": { "Service": "sns.amazonaws.com" },
+              "Action": "sqs:SendMessage", "Resource": "arn:aws:sqs:eu-central-1:111122223333:orders",
+              "Condition": { "ArnLike": { "aws:SourceArn": "arn:aws:sns:eu-central-1:111122223333:orders" } }
+            }
+            ```
 
             ```json resource
             {

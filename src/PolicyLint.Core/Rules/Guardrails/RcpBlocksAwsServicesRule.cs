@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PolicyLint.Analysis;
 using PolicyLint.Model;
+using PolicyLint.Symbolic;
 
 namespace PolicyLint.Rules.Guardrails;
 
@@ -36,7 +37,8 @@ internal sealed class RcpBlocksAwsServicesRule : StatementRule
             - statements that test a source key such as `aws:SourceOrgID` besides, which services do have;
             - statements that keep actions, each named in full, for certain roles or tags: AWS's samples of that kind, such as the one
               for `cognito-idp:DeleteUserPool`, do without;
-            - `sts:AssumeRoleWithSAML` and `sts:AssumeRoleWithWebIdentity`, which no service calls as itself.
+            - `sts:AssumeRoleWithSAML` and `sts:AssumeRoleWithWebIdentity`, which no service calls as itself, and `sts:TagSession`, which
+              AWS's sample keeps for the organization without sparing services.
 
             Source: <https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html>
 
@@ -78,7 +80,7 @@ internal sealed class RcpBlocksAwsServicesRule : StatementRule
         if (CallerTests.TryRead(statement, out CallerTests tests)
             && tests is { Principal: { } property, Source: null, IsPrincipalDemanded: false, TestsService: false }
             && (tests.IsMembership || !AreAllNamed(context))
-            && !AreAllFederated(context))
+            && !AreAllOfSessions(context))
         {
             context.Report(property.Key.Origin, property.Key.ToDisplayString())
                 .WithFix(CallerTests.Demand(statement.Condition!, "BoolIfExists", CallerTests.IsService, "false"));
@@ -98,11 +100,11 @@ internal sealed class RcpBlocksAwsServicesRule : StatementRule
         return true;
     }
 
-    private static bool AreAllFederated(RuleContext context)
+    private static bool AreAllOfSessions(RuleContext context)
     {
         foreach (StatementAction action in context.Actions)
         {
-            if (action.IsExcluded || !IsFederated(action))
+            if (action.IsExcluded || !IsOfSessions(action))
             {
                 return false;
             }
@@ -111,8 +113,8 @@ internal sealed class RcpBlocksAwsServicesRule : StatementRule
         return true;
     }
 
-    private static bool IsFederated(in StatementAction action)
-        => action.Value.TryGetText(out ReadOnlySpan<char> text)
-        && (text.Equals("sts:AssumeRoleWithSAML".AsSpan(), StringComparison.OrdinalIgnoreCase)
-            || text.Equals("sts:AssumeRoleWithWebIdentity".AsSpan(), StringComparison.OrdinalIgnoreCase));
+    private static bool IsOfSessions(in StatementAction action)
+        => action.Value.Is("sts:AssumeRoleWithSAML", ignoreCase: true) == Certainty.Yes
+        || action.Value.Is("sts:AssumeRoleWithWebIdentity", ignoreCase: true) == Certainty.Yes
+        || action.Value.Is("sts:TagSession", ignoreCase: true) == Certainty.Yes;
 }

@@ -13,6 +13,9 @@ internal sealed class CoveredActionRule : StatementRule
     /// <summary>Lists up to this length are worked on without the heap.</summary>
     private const int StackLimit = 128;
 
+    /// <summary>How many characters a mark holds.</summary>
+    private const int Packed = 8;
+
     public override RuleDescriptor Descriptor { get; } = new()
     {
         Id = "PL7001",
@@ -75,140 +78,186 @@ internal sealed class CoveredActionRule : StatementRule
         }
 
         int length = list.Values.Length;
-        int[]? rentedNumbers = length > StackLimit ? ArrayPool<int>.Shared.Rent(2 * length) : null;
-        bool[]? rentedFlags = length > StackLimit ? ArrayPool<bool>.Shared.Rent(length) : null;
-        Span<int> numbers = rentedNumbers is null ? stackalloc int[2 * StackLimit] : rentedNumbers;
-        Span<bool> covered = (rentedFlags is null ? stackalloc bool[StackLimit] : rentedFlags).Slice(0, length);
-        Check(list.Values, numbers.Slice(0, length), numbers.Slice(length, length), covered, offset, context);
-        if (rentedNumbers is not null)
+        ulong[]? rentedMarks = length > StackLimit ? ArrayPool<ulong>.Shared.Rent(2 * length) : null;
+        int[]? rentedIndexes = length > StackLimit ? ArrayPool<int>.Shared.Rent(2 * length) : null;
+        Span<ulong> marks = rentedMarks is null ? stackalloc ulong[2 * StackLimit] : rentedMarks;
+        Span<int> indexes = rentedIndexes is null ? stackalloc int[2 * StackLimit] : rentedIndexes;
+        Check(list.Values, new Work(marks, indexes, length), offset, context);
+        if (rentedMarks is not null)
         {
-            ArrayPool<int>.Shared.Return(rentedNumbers);
+            ArrayPool<ulong>.Shared.Return(rentedMarks);
         }
 
-        if (rentedFlags is not null)
+        if (rentedIndexes is not null)
         {
-            ArrayPool<bool>.Shared.Return(rentedFlags);
+            ArrayPool<int>.Shared.Return(rentedIndexes);
         }
     }
 
-    private static void Check(ImmutableArray<SymbolicString> values, Span<int> hashes, Span<int> patterns, Span<bool> covered, int offset, RuleContext context)
+    private static void Check(ImmutableArray<SymbolicString> values, Work work, int offset, RuleContext context)
     {
-        covered.Clear();
-        patterns = patterns.Slice(0, Hash(values, hashes, patterns));
+        ReadOnlySpan<int> patterns = work.Patterns.Slice(0, Mark(values, work));
+        work.Coverers.Fill(-1);
+        foreach (int pattern in patterns)
+        {
+            FindCovered(values, work, pattern, offset, context);
+        }
+
         for (int i = 0; i < values.Length; i++)
         {
-            int coverer = FindRepeated(values, hashes, i, offset, context);
-            if (coverer < 0)
+            if (work.Coverers[i] < 0)
             {
-                coverer = FindPattern(values, patterns, covered, i, offset, context);
+                work.Coverers[i] = FindRepeated(values, work.Texts, i, offset, context);
             }
 
-            if (coverer >= 0)
+            if (work.Coverers[i] >= 0)
             {
-                covered[i] = true;
-                Report(values[i], values[coverer], "", FixSafety.Safe, context);
+                Report(values[i], values[work.Coverers[i]], "", FixSafety.Safe, context);
             }
         }
 
         // A name that several patterns cover is covered by one of them: only patterns can need several.
         for (int i = patterns.Length - 1; patterns.Length > 1 && i >= 0; i--)
         {
-            covered[patterns[i]] = covered[patterns[i]] || IsCoveredTogether(values, covered, patterns[i], offset, context);
+            if (work.Coverers[patterns[i]] < 0 && OverlapsAnother(values, work, patterns, patterns[i]))
+            {
+                work.Coverers[patterns[i]] = FindCoverersTogether(values, work.Coverers, patterns[i], offset, context);
+            }
         }
     }
 
-    /// <summary>Gives each text a number that is the same for texts that are equal but for case, and finds those with a wildcard.</summary>
+    /// <summary>Marks each text, so that most pairs are told apart without looking at them, and finds those with a wildcard.</summary>
     /// <returns>How many have a wildcard.</returns>
-    private static int Hash(ImmutableArray<SymbolicString> values, Span<int> hashes, Span<int> patterns)
+    private static int Mark(ImmutableArray<SymbolicString> values, Work work)
     {
         int count = 0;
         for (int i = 0; i < values.Length; i++)
         {
-            bool hasWildcard = false;
-            uint hash = 2166136261;
-            if (values[i].TryGetText(out ReadOnlySpan<char> text))
+            if (!values[i].TryGetText(out ReadOnlySpan<char> text))
             {
-                foreach (char c in text)
-                {
-                    hash = (hash ^ (c is >= 'A' and <= 'Z' ? (uint)c | 0x20 : c)) * 16777619;
-                    hasWildcard |= c is '*' or '?';
-                }
+                text = default;
             }
 
-            hashes[i] = unchecked((int)hash);
-            if (hasWildcard)
+            work.Beginnings[i] = Pack(text);
+            work.Texts[i] = (work.Beginnings[i] * 31) + (Pack(text.Slice(Math.Max(0, text.Length - Packed))) * 17) + (ulong)text.Length;
+            if (WildcardPattern.HasWildcard(text))
             {
-                patterns[count++] = i;
+                work.Patterns[count++] = i;
             }
         }
 
         return count;
     }
 
-    /// <summary>The first entry that the one at <paramref name="index"/> repeats; negative when there is none.</summary>
-    private static int FindRepeated(ImmutableArray<SymbolicString> values, Span<int> hashes, int index, int offset, RuleContext context)
+    /// <summary>The first characters of a text without regard to case, a byte each.</summary>
+    private static ulong Pack(ReadOnlySpan<char> text)
     {
-        int first = hashes.Slice(0, index).IndexOf(hashes[index]);
-        return first >= 0
-            && values[index].TryGetText(out ReadOnlySpan<char> text)
-            && values[first].TryGetText(out ReadOnlySpan<char> earlier)
-            && text.Equals(earlier, StringComparison.OrdinalIgnoreCase)
-            && IsAction(context.Actions[offset + index])
-                ? first
-                : -1;
+        ulong packed = 0;
+        int length = Math.Min(text.Length, Packed);
+        for (int i = 0; i < length; i++)
+        {
+            packed |= (ulong)(byte)(text[i] | 0x20) << (8 * i);
+        }
+
+        return packed;
     }
 
-    /// <summary>The pattern that covers an entry, the widest where there are several; negative when there is none.</summary>
-    private static int FindPattern(ImmutableArray<SymbolicString> values, ReadOnlySpan<int> patterns, ReadOnlySpan<bool> covered, int index, int offset, RuleContext context)
+    /// <summary>Notes for each entry that a pattern covers that it does, unless a wider one was noted already.</summary>
+    private static void FindCovered(ImmutableArray<SymbolicString> values, Work work, int pattern, int offset, RuleContext context)
     {
-        int widest = -1;
-        foreach (int i in patterns)
+        // What stands before the first wildcard must stand in the other text too.
+        ulong beginning = work.Beginnings[pattern];
+        ulong mask = MaskOf(values[pattern]);
+        for (int i = 0; i < work.Beginnings.Length; i++)
         {
-            // What was reported itself goes, so it covers nothing.
-            if (i != index && !covered[i] && Covers(values, i, index) && (widest < 0 || Covers(values, i, widest)) && AreActions(context, offset + i, offset + index))
+            if (((work.Beginnings[i] ^ beginning) & mask) == 0
+                && i != pattern
+                && Covers(values, pattern, i)
+                && (work.Coverers[i] < 0 || Covers(values, pattern, work.Coverers[i]))
+                && AreActions(context, offset + pattern, offset + i))
             {
-                widest = i;
+                work.Coverers[i] = pattern;
+            }
+        }
+    }
+
+    /// <summary>True when another pattern that is not covered itself has a text in common with one.</summary>
+    private static bool OverlapsAnother(ImmutableArray<SymbolicString> values, Work work, ReadOnlySpan<int> patterns, int pattern)
+    {
+        ulong beginning = work.Beginnings[pattern];
+        ulong mask = MaskOf(values[pattern]);
+        foreach (int other in patterns)
+        {
+            if (other != pattern
+                && work.Coverers[other] < 0
+                && ((work.Beginnings[other] ^ beginning) & mask & MaskOf(values[other])) == 0
+                && values[pattern].TryGetText(out ReadOnlySpan<char> text)
+                && values[other].TryGetText(out ReadOnlySpan<char> otherText)
+                && WildcardPattern.Intersects(text, otherText, ignoreCase: true))
+            {
+                return true;
             }
         }
 
-        return widest;
+        return false;
     }
 
-    /// <summary>True when a pattern covers another entry, or each covers the other and the pattern comes first.</summary>
+    /// <summary>The bits of a text's beginning that stand before its first wildcard.</summary>
+    private static ulong MaskOf(SymbolicString value)
+    {
+        int wildcard = value.TryGetText(out ReadOnlySpan<char> text) ? text.IndexOfAny('*', '?') : -1;
+        return wildcard is < 0 or >= Packed ? ulong.MaxValue : (1UL << (8 * wildcard)) - 1;
+    }
+
+    /// <summary>
+    /// True when a pattern covers another entry, or each covers the other and the pattern comes first: an order, so that of entries
+    /// which cover each other in whatever way one is left.
+    /// </summary>
     private static bool Covers(ImmutableArray<SymbolicString> values, int wide, int narrow)
         => values[wide].TryGetText(out ReadOnlySpan<char> pattern)
         && values[narrow].TryGetText(out ReadOnlySpan<char> text)
-        && MayCover(pattern, text)
         && WildcardPattern.Covers(pattern, text, ignoreCase: true)
         && (wide < narrow || !WildcardPattern.Covers(text, pattern, ignoreCase: true));
 
-    /// <summary>Tells most pairs apart by their last character, and by their first.</summary>
-    private static bool MayCover(ReadOnlySpan<char> pattern, ReadOnlySpan<char> text)
-        => !pattern.IsEmpty
-        && !text.IsEmpty
-        && CanBeSame(pattern[pattern.Length - 1], text[text.Length - 1])
-        && CanBeSame(pattern[0], text[0]);
+    /// <summary>The first entry that the one at <paramref name="index"/> repeats; negative when there is none.</summary>
+    private static int FindRepeated(ImmutableArray<SymbolicString> values, ReadOnlySpan<ulong> marks, int index, int offset, RuleContext context)
+    {
+        int start = 0;
+        while (marks.Slice(start, index - start).IndexOf(marks[index]) is >= 0 and int found)
+        {
+            int first = start + found;
+            if (values[index].TryGetText(out ReadOnlySpan<char> text)
+                && values[first].TryGetText(out ReadOnlySpan<char> earlier)
+                && text.Equals(earlier, StringComparison.OrdinalIgnoreCase)
+                && IsAction(context.Actions[offset + index]))
+            {
+                return first;
+            }
 
-    private static bool CanBeSame(char pattern, char text) => pattern is '*' or '?' || (pattern | 0x20) == (text | 0x20);
+            start = first + 1;
+        }
 
-    /// <summary>True, and reported, when all actions that a pattern names are named by other patterns.</summary>
-    private static bool IsCoveredTogether(ImmutableArray<SymbolicString> values, ReadOnlySpan<bool> covered, int index, int offset, RuleContext context)
+        return -1;
+    }
+
+    /// <summary>The first of the patterns that together name all actions which a pattern names, which is reported; negative when some action is left.</summary>
+    private static int FindCoverersTogether(ImmutableArray<SymbolicString> values, ReadOnlySpan<int> coverers, int index, int offset, RuleContext context)
     {
         ReadOnlySpan<StatementAction> actions = context.Actions.Slice(offset, values.Length);
         StatementAction pattern = actions[index];
         if (pattern.Form != StatementActionForm.Pattern || !pattern.IsServiceKnown || !values[index].TryGetText(out ReadOnlySpan<char> text))
         {
-            return false;
+            return -1;
         }
 
         int first = -1;
         int second = -1;
         foreach (AwsAction action in pattern.Matches)
         {
-            int coverer = FindOther(actions, covered, index, action);
+            int coverer = FindOther(actions, coverers, index, action);
             if (coverer < 0)
             {
-                return false;
+                return -1;
             }
 
             first = first < 0 ? coverer : first;
@@ -218,22 +267,22 @@ internal sealed class CoveredActionRule : StatementRule
         // A pattern that matches nothing is another rule's matter.
         if (first < 0 || context.IsDeclaredAction(text))
         {
-            return false;
+            return -1;
         }
 
         string others = second < 0 ? "" : $" together with \"{values[second].ToDisplayString()}\" and its like";
         string date = context.Reference.DataDate.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         Report(values[index], values[first], $"{others} (reference of {date})", FixSafety.Unsafe, context);
-        return true;
+        return first;
     }
 
     /// <summary>Another pattern of the service that names the action and is not superfluous itself; negative when there is none.</summary>
-    private static int FindOther(ReadOnlySpan<StatementAction> actions, ReadOnlySpan<bool> covered, int index, AwsAction action)
+    private static int FindOther(ReadOnlySpan<StatementAction> actions, ReadOnlySpan<int> coverers, int index, AwsAction action)
     {
         for (int i = 0; i < actions.Length; i++)
         {
             if (i != index
-                && !covered[i]
+                && coverers[i] < 0
                 && actions[i].Form == StatementActionForm.Pattern
                 && actions[i].IsServiceKnown
                 && actions[i].Service.Index == actions[index].Service.Index
@@ -259,4 +308,20 @@ internal sealed class CoveredActionRule : StatementRule
         => context.Report(value.Origin, value.ToDisplayString(), coverer.ToDisplayString(), addition)
             .WithRelated(coverer.Origin, "names the same actions")
             .WithFix(new Fix("Remove the superfluous action", safety, new PolicyEdit.RemoveElement(value.Origin)));
+
+    /// <summary>What is noted of the entries of a list.</summary>
+    private readonly ref struct Work(Span<ulong> marks, Span<int> indexes, int length)
+    {
+        /// <summary>How each begins.</summary>
+        public Span<ulong> Beginnings { get; } = marks.Slice(0, length);
+
+        /// <summary>The same number for texts that are equal but for case, and rarely for others.</summary>
+        public Span<ulong> Texts { get; } = marks.Slice(length, length);
+
+        /// <summary>Which have a wildcard.</summary>
+        public Span<int> Patterns { get; } = indexes.Slice(0, length);
+
+        /// <summary>Which other covers each; negative when none does.</summary>
+        public Span<int> Coverers { get; } = indexes.Slice(length, length);
+    }
 }

@@ -36,6 +36,10 @@ internal static class RcpStatements
         ("\"sts:TagSession\"", """
             {"BoolIfExists":{"aws:PrincipalIsAwsService":"false"},"Null":{"aws:PrincipalTag/eks-cluster-arn":"true","aws:RequestTag/eks-cluster-arn":"false"}}
             """),
+        ("\"sts:TagSession\"", """
+            {"Null":{"SAML:aud":"true"},"StringNotEqualsIfExists":{"aws:PrincipalTag/team":"admin","aws:PrincipalOrgID":"o-1"},
+            "ForAnyValue:StringLike":{"aws:TagKeys":["dp:*","team"]}}
+            """),
         ("\"sts:AssumeRoleWithWebIdentity\"", """{"StringNotLikeIfExists":{"gitlab.com:sub":"project_path:x/*"},"Null":{"gitlab.com:sub":"false"}}"""),
         ("\"rolesanywhere:CreateSession\"", """{"StringNotEqualsIfExists":{"aws:SourceVpce":["vpce-12345678"]}}"""),
         ("\"s3:*\"", """{"BoolIfExists":{"aws:SecureTransport":"false"}}"""),
