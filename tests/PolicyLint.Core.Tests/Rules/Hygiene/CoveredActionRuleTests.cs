@@ -1,6 +1,8 @@
+using CsCheck;
 using PolicyLint.Analysis;
 using PolicyLint.Model;
 using PolicyLint.Rules.Hygiene;
+using PolicyLint.Symbolic;
 using PolicyLint.Testing;
 using PolicyLint.Text;
 
@@ -113,6 +115,25 @@ internal sealed class CoveredActionRuleTests : RuleFixture<CoveredActionRule>
             .Lint(SourceText.From($$"""{"Effect":"Allow","Action":["s3:GetObject",{{others}}"s3:GETOBJECT","s3:Put*","s3:PutObject"],"Resource":"*"}"""));
         result.Diagnostics.Select(d => d.Origin.Text).Should().Equal("\"s3:GETOBJECT\"", "\"s3:PutObject\"");
     }
+
+    [Test]
+    public void Tells_long_names_apart_that_begin_and_end_alike()
+        => Check("""{"Effect":"Allow","Action":["s3:GetObjectAaaaVersions","s3:GetObjectBbbbVersions","s3:GetObjectAaaaVersions2",[|"s3:getobjectbbbbversions"|]],"Resource":"*"}""");
+
+    [Test]
+    public void Agrees_with_comparing_every_pair() => Gen.OneOf(
+        "s3:*", "s3:G*", "s3:?et*", "s3:Get*", "s3:GetObject", "S3:getobject", "s3:GetObject*", "s3:*Object", "s3:Put*", "s3:*t*", "s3:GetObject?", "s3:GetObjectAcl", "*", "?", "nosuch:*", "nosuch:GetObject", "nosuchs:Get*")
+        .Array[0, 8].Sample(actions =>
+        {
+            string source = $$"""{"Effect":"Allow","Action":[{{string.Join(",", actions.Select(a => $"\"{a}\""))}}],"Resource":"*"}""";
+            string[] reported = [.. new Linter([new CoveredActionRule()]).Lint(SourceText.From(source)).Diagnostics
+                .Where(d => d.Fixes[0].Safety == FixSafety.Safe).Select(d => d.Origin.Text.Trim('"'))];
+            string[] expected = [.. actions.Where((action, i) => action != "?" && actions.Where((_, j) => j != i).Select((other, k) => (other, j: k < i ? k : k + 1))
+                .Any(o => o.other != "?"
+                    && WildcardPattern.Covers(o.other, action, ignoreCase: true)
+                    && (o.j < i || !WildcardPattern.Covers(action, o.other, ignoreCase: true))))];
+            return reported.SequenceEqual(expected);
+        }, iter: 2_000);
 
     [TestCase(PolicyKind.Resource)]
     [TestCase(PolicyKind.Trust)]
