@@ -11,7 +11,7 @@ namespace PolicyLint.Rules.Hygiene;
 internal sealed class CoveredActionRule : StatementRule
 {
     /// <summary>Lists up to this length are worked on without the heap.</summary>
-    private const int StackLimit = 128;
+    private const int StackLimit = 32;
 
     /// <summary>How many characters a mark holds.</summary>
     private const int Packed = 8;
@@ -78,9 +78,9 @@ internal sealed class CoveredActionRule : StatementRule
         }
 
         int length = list.Values.Length;
-        ulong[]? rentedMarks = length > StackLimit ? ArrayPool<ulong>.Shared.Rent(2 * length) : null;
+        ulong[]? rentedMarks = length > StackLimit ? ArrayPool<ulong>.Shared.Rent(3 * length) : null;
         int[]? rentedIndexes = length > StackLimit ? ArrayPool<int>.Shared.Rent(2 * length) : null;
-        Span<ulong> marks = rentedMarks is null ? stackalloc ulong[2 * StackLimit] : rentedMarks;
+        Span<ulong> marks = rentedMarks is null ? stackalloc ulong[3 * StackLimit] : rentedMarks;
         Span<int> indexes = rentedIndexes is null ? stackalloc int[2 * StackLimit] : rentedIndexes;
         Check(list.Values, new Work(marks, indexes, length), offset, context);
         if (rentedMarks is not null)
@@ -140,7 +140,9 @@ internal sealed class CoveredActionRule : StatementRule
 
             work.Beginnings[i] = Pack(text);
             work.Texts[i] = (work.Beginnings[i] * 31) + (Pack(text.Slice(Math.Max(0, text.Length - Packed))) * 17) + (ulong)text.Length;
-            if (WildcardPattern.HasWildcard(text))
+            int wildcard = text.IndexOfAny('*', '?');
+            work.Masks[i] = wildcard is < 0 or >= Packed ? ulong.MaxValue : (1UL << (8 * wildcard)) - 1;
+            if (wildcard >= 0)
             {
                 work.Patterns[count++] = i;
             }
@@ -167,10 +169,11 @@ internal sealed class CoveredActionRule : StatementRule
     {
         // What stands before the first wildcard must stand in the other text too.
         ulong beginning = work.Beginnings[pattern];
-        ulong mask = MaskOf(values[pattern]);
-        for (int i = 0; i < work.Beginnings.Length; i++)
+        ulong mask = work.Masks[pattern];
+        ReadOnlySpan<ulong> beginnings = work.Beginnings;
+        for (int i = 0; i < beginnings.Length; i++)
         {
-            if (((work.Beginnings[i] ^ beginning) & mask) == 0
+            if (((beginnings[i] ^ beginning) & mask) == 0
                 && i != pattern
                 && Covers(values, pattern, i)
                 && (work.Coverers[i] < 0 || Covers(values, pattern, work.Coverers[i]))
@@ -185,12 +188,12 @@ internal sealed class CoveredActionRule : StatementRule
     private static bool OverlapsAnother(ImmutableArray<SymbolicString> values, Work work, ReadOnlySpan<int> patterns, int pattern)
     {
         ulong beginning = work.Beginnings[pattern];
-        ulong mask = MaskOf(values[pattern]);
+        ulong mask = work.Masks[pattern];
         foreach (int other in patterns)
         {
-            if (other != pattern
+            if (((work.Beginnings[other] ^ beginning) & mask & work.Masks[other]) == 0
+                && other != pattern
                 && work.Coverers[other] < 0
-                && ((work.Beginnings[other] ^ beginning) & mask & MaskOf(values[other])) == 0
                 && values[pattern].TryGetText(out ReadOnlySpan<char> text)
                 && values[other].TryGetText(out ReadOnlySpan<char> otherText)
                 && WildcardPattern.Intersects(text, otherText, ignoreCase: true))
@@ -200,13 +203,6 @@ internal sealed class CoveredActionRule : StatementRule
         }
 
         return false;
-    }
-
-    /// <summary>The bits of a text's beginning that stand before its first wildcard.</summary>
-    private static ulong MaskOf(SymbolicString value)
-    {
-        int wildcard = value.TryGetText(out ReadOnlySpan<char> text) ? text.IndexOfAny('*', '?') : -1;
-        return wildcard is < 0 or >= Packed ? ulong.MaxValue : (1UL << (8 * wildcard)) - 1;
     }
 
     /// <summary>
@@ -317,6 +313,9 @@ internal sealed class CoveredActionRule : StatementRule
 
         /// <summary>The same number for texts that are equal but for case, and rarely for others.</summary>
         public Span<ulong> Texts { get; } = marks.Slice(length, length);
+
+        /// <summary>The bits of the beginning that stand before the first wildcard.</summary>
+        public Span<ulong> Masks { get; } = marks.Slice(2 * length, length);
 
         /// <summary>Which have a wildcard.</summary>
         public Span<int> Patterns { get; } = indexes.Slice(0, length);
