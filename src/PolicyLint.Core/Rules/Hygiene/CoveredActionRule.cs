@@ -121,7 +121,7 @@ internal sealed class CoveredActionRule : StatementRule
         {
             if (work.Coverers[patterns[i]] < 0 && OverlapsAnother(values, work, patterns, patterns[i]))
             {
-                work.Coverers[patterns[i]] = FindCoverersTogether(values, work.Coverers, patterns[i], offset, context);
+                work.Coverers[patterns[i]] = FindCoverersTogether(values, work, patterns, patterns[i], offset, context);
             }
         }
     }
@@ -237,7 +237,7 @@ internal sealed class CoveredActionRule : StatementRule
     }
 
     /// <summary>The first of the patterns that together name all actions which a pattern names, which is reported; negative when some action is left.</summary>
-    private static int FindCoverersTogether(ImmutableArray<SymbolicString> values, ReadOnlySpan<int> coverers, int index, int offset, RuleContext context)
+    private static int FindCoverersTogether(ImmutableArray<SymbolicString> values, Work work, ReadOnlySpan<int> patterns, int index, int offset, RuleContext context)
     {
         ReadOnlySpan<StatementAction> actions = context.Actions.Slice(offset, values.Length);
         StatementAction pattern = actions[index];
@@ -250,7 +250,7 @@ internal sealed class CoveredActionRule : StatementRule
         int second = -1;
         foreach (AwsAction action in pattern.Matches)
         {
-            int coverer = FindOther(actions, coverers, index, action);
+            int coverer = FindOther(actions, work, patterns, index, action);
             if (coverer < 0)
             {
                 return -1;
@@ -273,12 +273,15 @@ internal sealed class CoveredActionRule : StatementRule
     }
 
     /// <summary>Another pattern of the service that names the action and is not superfluous itself; negative when there is none.</summary>
-    private static int FindOther(ReadOnlySpan<StatementAction> actions, ReadOnlySpan<int> coverers, int index, AwsAction action)
+    private static int FindOther(ReadOnlySpan<StatementAction> actions, Work work, ReadOnlySpan<int> patterns, int index, AwsAction action)
     {
-        for (int i = 0; i < actions.Length; i++)
+        ulong beginning = work.Beginnings[index];
+        ulong mask = work.Masks[index];
+        foreach (int i in patterns)
         {
-            if (i != index
-                && coverers[i] < 0
+            if (((work.Beginnings[i] ^ beginning) & mask & work.Masks[i]) == 0
+                && i != index
+                && work.Coverers[i] < 0
                 && actions[i].Form == StatementActionForm.Pattern
                 && actions[i].IsServiceKnown
                 && actions[i].Service.Index == actions[index].Service.Index
