@@ -170,11 +170,9 @@ internal sealed class CoveredActionRule : StatementRule
         // What stands before the first wildcard must stand in the other text too.
         ulong beginning = work.Beginnings[pattern];
         ulong mask = work.Masks[pattern];
-        ReadOnlySpan<ulong> beginnings = work.Beginnings;
-        for (int i = 0; i < beginnings.Length; i++)
+        for (int i = NextAlike(work.Beginnings, 0, beginning, mask); i >= 0; i = NextAlike(work.Beginnings, i + 1, beginning, mask))
         {
-            if (((beginnings[i] ^ beginning) & mask) == 0
-                && i != pattern
+            if (i != pattern
                 && Covers(values, pattern, i)
                 && (work.Coverers[i] < 0 || Covers(values, pattern, work.Coverers[i]))
                 && AreActions(context, offset + pattern, offset + i))
@@ -182,6 +180,26 @@ internal sealed class CoveredActionRule : StatementRule
                 work.Coverers[i] = pattern;
             }
         }
+    }
+
+    /// <summary>The next entry that begins alike; negative when there is none.</summary>
+    private static int NextAlike(ReadOnlySpan<ulong> beginnings, int start, ulong beginning, ulong mask)
+    {
+        if (mask == ulong.MaxValue)
+        {
+            int found = beginnings.Slice(start).IndexOf(beginning);
+            return found < 0 ? found : start + found;
+        }
+
+        for (int i = start; i < beginnings.Length; i++)
+        {
+            if (((beginnings[i] ^ beginning) & mask) == 0)
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 
     /// <summary>True when another pattern that is not covered itself has a text in common with one.</summary>
