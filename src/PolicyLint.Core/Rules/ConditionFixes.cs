@@ -36,12 +36,72 @@ internal static class ConditionFixes
             new PolicyEdit.SetProperty(condition.Block.Origin, key.ToString(), "true"));
     }
 
+    /// <summary>
+    /// Says with <c>Null</c> what a test comes to, that its key is absent (<c>"true"</c>) or present (<c>"false"</c>). Null where
+    /// the condition has such a test already, and where the operator has other keys and there is no <c>Null</c> to add to.
+    /// </summary>
+    public static Fix? ReplaceByNull(ConditionBlock conditions, Condition condition, string value, FixSafety safety)
+    {
+        if (!condition.Key.TryGetText(out ReadOnlySpan<char> text))
+        {
+            return null;
+        }
+
+        string key = text.ToString();
+        string title = $"Say with Null that the key is {(value == "true" ? "absent" : "present")}";
+        if (!IsTaken(conditions, condition.Block, "Null"))
+        {
+            return condition.Block.Conditions.Length != 1 ? null : new Fix(
+                title,
+                safety,
+                new PolicyEdit.ReplaceText(condition.Block.Name.Origin, "Null"),
+                new PolicyEdit.SetProperty(condition.Block.Origin, key, value));
+        }
+
+        foreach (ConditionOperatorBlock block in conditions.Operators)
+        {
+            if (block.Name.Is("Null", ignoreCase: true) == Certainty.Yes)
+            {
+                return HasKey(block, key) ? null : new Fix(
+                    title,
+                    safety,
+                    new PolicyEdit.RemoveElement(ElementOf(conditions, condition).Origin),
+                    new PolicyEdit.SetProperty(block.Origin, key, value));
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Removes a test; the operator with it, and the <c>Condition</c>, where nothing else would be in them.</summary>
+    public static Fix Remove(ConditionBlock conditions, Condition condition, FixSafety safety)
+        => new("Remove the condition", safety, new PolicyEdit.RemoveElement(ElementOf(conditions, condition).Origin));
+
     /// <summary>True when the operator tests another key of this name, in any case.</summary>
     public static bool HasOtherKey(Condition condition, string name)
     {
         foreach (Condition other in condition.Block.Conditions)
         {
             if (other != condition && other.Key.Is(name, ignoreCase: true) != Certainty.No)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The name of what goes when a test goes, so that nothing empty stays behind.</summary>
+    private static SymbolicString ElementOf(ConditionBlock conditions, Condition condition)
+        => condition.Block.Conditions.Length > 1 ? condition.Key
+        : conditions.Operators.Length > 1 ? condition.Block.Name
+        : conditions.Name;
+
+    private static bool HasKey(ConditionOperatorBlock block, string key)
+    {
+        foreach (Condition other in block.Conditions)
+        {
+            if (other.Key.Is(key, ignoreCase: true) != Certainty.No)
             {
                 return true;
             }
