@@ -101,6 +101,12 @@ internal sealed class ReferenceHints(ServiceReference reference)
             }
         }
 
+        if (prefix.Contains('.', StringComparison.Ordinal))
+        {
+            return new UnknownName(
+                name, $"AWS lists no condition key '{name}'", Near(name, keys), "it lists neither all identity providers nor what all of them have, such as aud and sub");
+        }
+
         if (keys.Count > 0)
         {
             return new UnknownName(name, $"there is no condition key '{name}'", Near(name, keys), $"\"policylint reference '{prefix}:*'\" lists the keys");

@@ -27,6 +27,8 @@ internal sealed class ReferenceText(ServiceReference reference, Style style, int
     private const string ShortPermissions = "Permissions";
 
     private readonly StringBuilder _text = new();
+
+    /// <summary>Where running lists are wrapped: for the eye, not wider than it reads.</summary>
     private readonly int _width = Math.Clamp(terminalWidth ?? DefaultWidth, LeastWidth, MaxWidth);
 
     /// <summary>The entries, and the day that the reference is from.</summary>
@@ -149,10 +151,11 @@ internal sealed class ReferenceText(ServiceReference reference, Style style, int
         const string Types = "Resource types";
         int levelWidth = Level.Length;
         int nameWidth = Math.Max(Name.Length, actions.Max(action => action.ToString().Length));
+        int tableWidth = Math.Max(terminalWidth ?? 0, LeastWidth);
         if (terminalWidth is not null)
         {
-            // Few names are that long: their lines stick out of the table, and no line wraps for them.
-            nameWidth = Math.Min(nameWidth, Math.Max(_width - levelWidth - (2 * Gap.Length) - Types.Length - 2, Name.Length));
+            // Few names are longer: they push their own line to the right and no other.
+            nameWidth = Math.Min(nameWidth, Math.Max(tableWidth - levelWidth - (2 * Gap.Length) - Types.Length - 2, Name.Length));
         }
 
         Line(style.Strong(Name.PadRight(nameWidth) + Gap + Level.PadRight(levelWidth) + Gap + Types));
@@ -164,7 +167,7 @@ internal sealed class ReferenceText(ServiceReference reference, Style style, int
             hasNone |= !action.SupportsResources;
             string name = action.ToString().PadRight(nameWidth);
             string level = action.Level == AccessLevel.PermissionsManagement ? ShortPermissions : Words.Of(action.Level);
-            int room = _width - name.Length - levelWidth - (2 * Gap.Length);
+            int room = tableWidth - name.Length - levelWidth - (2 * Gap.Length);
             Line(name + Gap + style.Level(action.Level, level) + new string(' ', levelWidth - level.Length) + Gap + TypesOf(action, room));
         }
 
