@@ -31,19 +31,7 @@ public sealed record ProgramEnvironment
         WorkingDirectory = Environment.CurrentDirectory,
         Variable = Environment.GetEnvironmentVariable,
         IsOutputTerminal = !Console.IsOutputRedirected,
-        TerminalWidth = ReadTerminalWidth,
+        TerminalWidth = TerminalSize.ReadWidth,
         Jobs = Environment.ProcessorCount,
     };
-
-    private static int? ReadTerminalWidth()
-    {
-        try
-        {
-            return Console.WindowWidth is > 0 and int width ? width : null;
-        }
-        catch (Exception fault) when (fault is IOException or PlatformNotSupportedException)
-        {
-            return null;
-        }
-    }
 }
