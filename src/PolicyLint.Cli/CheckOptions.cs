@@ -23,6 +23,9 @@ internal sealed record CheckOptions
     /// <summary>Which rules run, and how grave they are.</summary>
     public required LinterOptions Linter { get; init; }
 
+    /// <summary>The file that holds the configuration; null to search for it.</summary>
+    public required string? ConfigurationPath { get; init; }
+
     /// <summary>The least severity that makes the run fail; <see cref="Severity.None"/> for never.</summary>
     public required Severity FailOn { get; init; }
 

@@ -64,6 +64,11 @@ public static class CommandLine
             return ExplainCommand.Run(rule, useColor, streams.Output);
         }
 
+        if (command == grammar.Reference)
+        {
+            return ReferenceCommand.Run(grammar.ReadReferenceOptions(parse, environment), streams, environment);
+        }
+
         return command == grammar.Rules
             ? RulesCommand.Run(grammar.ReadRulesFormat(parse), streams.Output, environment.Rules)
             : VersionCommand.Run(streams.Output);

@@ -4,6 +4,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using PolicyLint.Analysis;
+using PolicyLint.Cli.Commands;
 using PolicyLint.Model;
 using PolicyLint.Rules;
 
@@ -28,6 +29,8 @@ internal sealed class Grammar
     private static readonly (string Name, OutputFormat Value)[] RulesFormats =
         [("text", OutputFormat.Text), ("json", OutputFormat.Json), ("markdown", OutputFormat.Markdown)];
 
+    private static readonly (string Name, OutputFormat Value)[] ReferenceFormats = [("text", OutputFormat.Text), ("json", OutputFormat.Json)];
+
     private static readonly (string Name, ColorMode Value)[] ColorModes =
         [("auto", ColorMode.Auto), ("always", ColorMode.Always), ("never", ColorMode.Never)];
 
@@ -50,6 +53,7 @@ internal sealed class Grammar
     private readonly Option<string[]> _severity = Several("--severity", "RULE=LEVEL", "Give a rule another severity: error, warning, suggestion or none. May be repeated.");
     private readonly Option<string> _failOn = Single("--fail-on", "error|warning|suggestion|never", "The least severity that makes the exit status 1 [default: warning].");
     private readonly Option<bool> _exitZero = Flag("--exit-zero", "Exit with 0 whatever is found; failures still exit with 2.");
+    private readonly Option<string> _config = Single("--config", "FILE", "The configuration [default: the nearest policylint.json, here or in a folder above].");
     private readonly Option<string> _kind = Single("--kind", string.Join('|', PolicyKindNames.All), "What the policies are attached to [default: told by the file].");
     private readonly Option<string> _stdinName = Single("--stdin-filename", "NAME", "What to call standard input.");
     private readonly Option<string> _color = Single("--color", "auto|always|never", "Whether to colour text [default: auto: on a terminal, unless NO_COLOR is set].");
@@ -62,6 +66,15 @@ internal sealed class Grammar
     private readonly Argument<string> _rule = new("RULE") { Description = "Id or name, such as PL3001 or wildcard-action." };
     private readonly Option<string> _rulesFormat = Single("--format", "text|json|markdown", "What to write [default: text].");
     private readonly Option<string> _explainColor = Single("--color", "auto|always|never", "Whether to colour text [default: auto].");
+    private readonly Argument<string[]> _names = new("NAME")
+    {
+        Arity = ArgumentArity.ZeroOrMore,
+        Description = "s3:GetObject, 's3:Get*', s3, aws:SourceIp, AdministratorAccess: an action, pattern, service, condition key, managed policy.",
+    };
+
+    private readonly Option<string> _referenceFormat = Single("--format", "text|json", "What to write [default: text].");
+    private readonly Option<string> _referenceColor = Single("--color", "auto|always|never", "Whether to colour text [default: auto].");
+    private readonly Option<bool> _referenceVerbose = Flag("--verbose", "Write long lists in full.", "-v");
     private readonly Option<bool> _version = Flag("--version", "Show the version.");
 
     private readonly HelpOption _help = new("--help", "-h");
@@ -71,12 +84,16 @@ internal sealed class Grammar
     {
         Check = new Command("check", "Lint policies. The default command: \"policylint PATH\" is \"policylint check PATH\".")
         {
-            _paths, _format, _output, _select, _ignore, _severity, _failOn, _exitZero, _kind, _stdinName, _color, _quiet, _verbose,
+            _paths, _format, _output, _select, _ignore, _severity, _failOn, _exitZero, _config, _kind, _stdinName, _color, _quiet, _verbose,
             _statistics, _jobs, _noIgnoreFiles,
         };
         Explain = new Command("explain", "Show a rule's page: what it finds, why, and examples.") { _rule, _explainColor };
         Rules = new Command("rules", "List the rules.") { _rulesFormat };
-        Version = new Command("version", "Show the version.");
+        Reference = new Command("reference", "Show what AWS's service authorization reference says about actions, services and condition keys.")
+        {
+            _names, _referenceFormat, _referenceColor, _referenceVerbose,
+        };
+        Version = new Command("version", "Show the version, and what the reference is.");
 
         // Not a RootCommand: that one is called after the running process and has options and directives of its own.
         _root = new Command(Product.Name, """
@@ -88,6 +105,7 @@ internal sealed class Grammar
         _root.Subcommands.Add(Check);
         _root.Subcommands.Add(Explain);
         _root.Subcommands.Add(Rules);
+        _root.Subcommands.Add(Reference);
         _root.Subcommands.Add(Version);
     }
 
@@ -96,6 +114,8 @@ internal sealed class Grammar
     public Command Explain { get; }
 
     public Command Rules { get; }
+
+    public Command Reference { get; }
 
     public Command Version { get; }
 
@@ -137,6 +157,7 @@ internal sealed class Grammar
             Format = Choice(parse, _format, CheckFormats, OutputFormat.Text),
             Outputs = ReadOutputs(parse),
             Linter = ReadLinterOptions(parse, environment),
+            ConfigurationPath = ReadConfigurationPath(parse),
             FailOn = ReadThreshold(parse),
             StdinName = stdinName,
             UseColor = Terminal.UseColor(Choice(parse, _color, ColorModes, ColorMode.Auto), environment),
@@ -154,8 +175,28 @@ internal sealed class Grammar
 
     public OutputFormat ReadRulesFormat(ParseResult parse) => Choice(parse, _rulesFormat, RulesFormats, OutputFormat.Text);
 
+    public ReferenceOptions ReadReferenceOptions(ParseResult parse, ProgramEnvironment environment)
+    {
+        string[] names = [.. (parse.GetResult(_names)?.Tokens ?? []).Select(token => token.Value)];
+        foreach (string name in names)
+        {
+            if (name.StartsWith('-'))
+            {
+                throw UnknownOption(name, Reference);
+            }
+        }
+
+        return names.Length == 0 || names.Any(string.IsNullOrWhiteSpace)
+            ? throw new UsageException("reference takes the name of an action, a service, a condition key or a managed policy; for example policylint reference s3:GetObject")
+            : new ReferenceOptions(
+                [.. names],
+                Choice(parse, _referenceFormat, ReferenceFormats, OutputFormat.Text),
+                Terminal.UseColor(Choice(parse, _referenceColor, ColorModes, ColorMode.Auto), environment),
+                Has(parse, _referenceVerbose));
+    }
+
     private bool IsCommand(string text)
-        => text == Check.Name || text == Explain.Name || text == Rules.Name || text == Version.Name;
+        => text == Check.Name || text == Explain.Name || text == Rules.Name || text == Reference.Name || text == Version.Name;
 
     private bool IsHelp(string text) => text == _help.Name || _help.Aliases.Contains(text);
 
@@ -181,7 +222,7 @@ internal sealed class Grammar
 
             if (i < free && path.Length > 1 && path[0] == '-')
             {
-                throw UnknownOption(path);
+                throw UnknownOption(path, Check);
             }
 
             paths.Add(path);
@@ -190,12 +231,12 @@ internal sealed class Grammar
         return paths.DrainToImmutable();
     }
 
-    private UsageException UnknownOption(string text)
+    private UsageException UnknownOption(string text, Command command)
     {
         string name = text.Split('=')[0];
-        string? nearest = Spelling.Nearest(name, Check.Options.Select(o => o.Name).ToArray());
+        string? nearest = Spelling.Nearest(name, command.Options.Select(o => o.Name).ToArray());
         return new UsageException(nearest is null
-            ? $"there is no option '{name}'; see \"policylint check --help\", or write -- before paths that begin with a dash"
+            ? $"there is no option '{name}'; see \"policylint {command.Name} --help\"{(command == Check ? ", or write -- before paths that begin with a dash" : "")}"
             : $"there is no option '{name}'; did you mean '{nearest}'?");
     }
 
@@ -238,6 +279,9 @@ internal sealed class Grammar
             Severities = ReadSeverities(parse, names),
         };
     }
+
+    private string? ReadConfigurationPath(ParseResult parse)
+        => Text(parse, _config) is { Length: 0 } ? throw new UsageException("--config takes a file and not ''") : Text(parse, _config);
 
     private PolicyKind? ReadKind(ParseResult parse)
         => Text(parse, _kind) is not { } text ? null

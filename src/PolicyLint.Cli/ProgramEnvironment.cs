@@ -16,6 +16,9 @@ public sealed record ProgramEnvironment
     /// <summary>True when somebody looks at standard output.</summary>
     public bool IsOutputTerminal { get; init; }
 
+    /// <summary>The columns of the terminal that shows standard output; asked only if one does. Null when it does not tell.</summary>
+    public Func<int?> TerminalWidth { get; init; } = static () => null;
+
     /// <summary>Files that are linted at once when nobody says otherwise.</summary>
     public int Jobs { get; init; } = 1;
 
@@ -28,6 +31,7 @@ public sealed record ProgramEnvironment
         WorkingDirectory = Environment.CurrentDirectory,
         Variable = Environment.GetEnvironmentVariable,
         IsOutputTerminal = !Console.IsOutputRedirected,
+        TerminalWidth = TerminalSize.ReadWidth,
         Jobs = Environment.ProcessorCount,
     };
 }

@@ -13,10 +13,14 @@ internal static class FolderBenchmark
     private const int WarmUps = 5;
     private const int Rounds = 21;
 
+    /// <summary>The rules that compare with what AWS has.</summary>
+    private const string ReferenceRules = "PL2";
+
     public static void Run(string folder, byte[][] files)
     {
         string[] paths = [.. Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal)];
         var linter = new Linter(RuleCatalog.All);
+        var unaware = new Linter(RuleCatalog.All, new LinterOptions { Ignore = [ReferenceRules] });
         long tokens = files.Sum(CountTokens);
         int findings = files.Sum(f => linter.Lint(SourceText.FromBytes(f)).Diagnostics.Length);
 
@@ -26,6 +30,7 @@ internal static class FolderBenchmark
             () => Each(paths, bytes => CountTokens(bytes)),
             () => Each(paths, bytes => JsonReader.Read(SourceText.FromBytes(bytes))),
             () => Each(paths, bytes => FileBinder.Bind(JsonReader.Read(SourceText.FromBytes(bytes)), null)),
+            () => Each(paths, bytes => unaware.Lint(SourceText.FromBytes(bytes))),
             () => Each(paths, bytes => linter.Lint(SourceText.FromBytes(bytes))),
             () => Parallel.ForEach(paths, path => linter.Lint(SourceText.FromBytes(File.ReadAllBytes(path)))));
         double bare = times[0];
@@ -34,9 +39,11 @@ internal static class FolderBenchmark
         Tell("Utf8JsonReader over the bytes", times[0], bare);
         Tell("… our tree", times[1], bare);
         Tell("… and the policies bound", times[2], bare);
-        Tell($"… and linted ({linter.ActiveRules.Count()} rules, {findings:N0} findings)", times[3], bare);
-        Tell($"the same on {Environment.ProcessorCount} cores", times[4], bare);
-        Console.WriteLine($"scaling on {Environment.ProcessorCount} cores: {times[3] / times[4]:F2} times as fast");
+        Tell($"… and linted without {ReferenceRules} ({unaware.ActiveRules.Count()} rules)", times[3], bare);
+        Tell($"… and linted ({linter.ActiveRules.Count()} rules, {findings:N0} findings)", times[4], bare);
+        Tell($"the same on {Environment.ProcessorCount} cores", times[5], bare);
+        Console.WriteLine($"scaling on {Environment.ProcessorCount} cores: {times[4] / times[5]:F2} times as fast");
+        Console.WriteLine($"{ReferenceRules} on against off: {times[4] / times[3]:F2}");
         Console.WriteLine();
 
         var quiet = new Linter(RuleCatalog.All, new LinterOptions { Select = ["PL0", "PL1"] });
@@ -44,6 +51,7 @@ internal static class FolderBenchmark
         TellBytes("source text and tree", files, f => JsonReader.Read(SourceText.FromBytes(f)));
         TellBytes("… and the policy bound", files, f => FileBinder.Bind(JsonReader.Read(SourceText.FromBytes(f)), null));
         TellBytes("… and linted, form only: hardly a finding", files, f => quiet.Lint(SourceText.FromBytes(f)));
+        TellBytes($"… and linted, all but {ReferenceRules}", files, f => unaware.Lint(SourceText.FromBytes(f)));
         TellBytes($"… and linted, all rules", files, f => linter.Lint(SourceText.FromBytes(f)));
     }
 

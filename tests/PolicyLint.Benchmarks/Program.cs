@@ -11,4 +11,6 @@ Console.WriteLine($"{files.Length} policies, {files.Sum(f => (long)f.Length):N0}
 Console.WriteLine();
 FolderBenchmark.Run(folder, files);
 Console.WriteLine();
+ReferenceBenchmark.Run();
+Console.WriteLine();
 StartupBenchmark.Run();

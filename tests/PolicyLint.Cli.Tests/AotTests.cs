@@ -42,6 +42,11 @@ public sealed class AotTests : IDisposable
     [TestCase("rules")]
     [TestCase("rules", "--format", "json")]
     [TestCase("rules", "--format", "markdown")]
+    [TestCase("reference", "s3:Get*")]
+    [TestCase("reference", "s3:Get*", "--format", "json")]
+    [TestCase("reference", "s3", "ec2:RunInstances", "aws:ResourceTag/team", "AdministratorAccess", "--verbose", "--color", "always")]
+    [TestCase("reference", "s3", "ec2:RunInstances", "s3:prefix", "deepracer", "aws:*", "s3:GetObjct", "--format", "json")]
+    [TestCase("check", "--config", "wrong.json")]
     [TestCase("version")]
     public void Native_and_portable_write_the_same_bytes(params string[] args)
     {
@@ -84,6 +89,7 @@ public sealed class AotTests : IDisposable
         _samples.Write("embedded.json", """{"Policy":"{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}]}"}""");
         _samples.Write("broken.json", """{"Version":"2012-10-17","Statement":[ 'Allow' ]}""");
         _samples.Write("package.json", """{"name":"x"}""");
+        _samples.Write("wrong.json", """{ "additionalActions": [ "s3" ] }""");
         _samples.Write(".gitignore", "ignored.json\n");
         _samples.Write("ignored.json", "{");
     }

@@ -17,6 +17,8 @@ public abstract class CliFixture : IDisposable
 
     private protected bool IsTerminal { get; set; }
 
+    private protected int? TerminalWidth { get; set; }
+
     private protected IEnumerable<Rule> Rules { get; set; } = TestRules.All;
 
     private protected byte[] StandardInput { get; set; } = [];
@@ -27,21 +29,25 @@ public abstract class CliFixture : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    private protected RunResult Run(params string[] args)
+    private protected RunResult Run(params string[] args) => RunIn(Folder.Root, args);
+
+    /// <summary>Runs the program with another working directory.</summary>
+    private protected RunResult RunIn(string directory, params string[] args)
     {
         using var stdout = new MemoryStream();
-        return Run(stdout, args);
+        return Run(stdout, args, directory);
     }
 
-    private protected RunResult Run(MemoryStream stdout, string[] args)
+    private protected RunResult Run(MemoryStream stdout, string[] args, string? directory = null)
     {
         using var stdin = new MemoryStream(StandardInput);
         using var stderr = new MemoryStream();
         var environment = new ProgramEnvironment
         {
-            WorkingDirectory = Folder.Root,
+            WorkingDirectory = directory ?? Folder.Root,
             Variable = name => Variables.GetValueOrDefault(name),
             IsOutputTerminal = IsTerminal,
+            TerminalWidth = () => TerminalWidth,
             Jobs = 2,
             Rules = [.. Rules],
         };

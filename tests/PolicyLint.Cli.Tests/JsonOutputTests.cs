@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Json.Schema;
@@ -8,7 +7,7 @@ namespace PolicyLint.Cli.Tests;
 /// <summary>Our own JSON says what it is documented to say.</summary>
 public sealed class JsonOutputTests : CliFixture
 {
-    private static readonly JsonSchema Schema = LoadSchema();
+    private static readonly JsonSchema Schema = Schemas.Load("output.schema.json");
 
     [Test]
     public void Every_report_is_valid_by_the_schema()
@@ -120,25 +119,11 @@ public sealed class JsonOutputTests : CliFixture
         Run("--format", "json").Output.Should().StartWith("{\n").And.EndWith("\n}\n").And.NotContain("\r");
     }
 
-    private static void Validate(string json)
-    {
-        using JsonDocument document = JsonDocument.Parse(json);
-        EvaluationResults results = Schema.Evaluate(document.RootElement, new EvaluationOptions { OutputFormat = Json.Schema.OutputFormat.List });
-        string[] errors = [.. (results.Details ?? []).Where(d => d.Errors is not null).SelectMany(d => d.Errors!.Select(e => $"{d.InstanceLocation}: {e.Value}"))];
-        errors.Should().BeEmpty();
-        results.IsValid.Should().BeTrue();
-    }
+    private static void Validate(string json) => Schemas.Validate(Schema, json);
 
     private static bool IsValid(JsonNode node)
     {
         using JsonDocument document = JsonDocument.Parse(node.ToJsonString());
         return Schema.Evaluate(document.RootElement).IsValid;
-    }
-
-    private static JsonSchema LoadSchema()
-    {
-        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("output.schema.json")!;
-        using var reader = new StreamReader(stream);
-        return JsonSchema.FromText(reader.ReadToEnd());
     }
 }

@@ -1,3 +1,6 @@
+using System.Globalization;
+using PolicyLint.Authorization;
+
 namespace PolicyLint.Cli.Tests;
 
 /// <summary>What is wrong with a command line is said in one line that tells what would be right.</summary>
@@ -39,6 +42,12 @@ public sealed class UsageTests : CliFixture
     [TestCase("unrecognized command or argument 'b'; see \"policylint explain --help\"", "explain", "PL3901", "b")]
     [TestCase("unrecognized command or argument 'x'; see \"policylint rules --help\"", "rules", "x")]
     [TestCase("--format takes text, json, markdown and not 'sarif'", "rules", "--format", "sarif")]
+    [TestCase("reference takes the name of an action, a service, a condition key or a managed policy; for example policylint reference s3:GetObject", "reference")]
+    [TestCase("reference takes the name of an action, a service, a condition key or a managed policy; for example policylint reference s3:GetObject", "reference", "s3", "")]
+    [TestCase("--format takes text, json and not 'sarif'", "reference", "s3", "--format", "sarif")]
+    [TestCase("there is no option '--fromat'; did you mean '--format'?", "reference", "s3", "--fromat", "json")]
+    [TestCase("there is no option '--zzzzzzzz'; see \"policylint reference --help\"", "reference", "--zzzzzzzz")]
+    [TestCase("--config takes a file and not ''", "--config", "")]
     public void A_mistake_is_told_and_exits_with_2(string message, params string[] args)
     {
         RunResult run = Run(args);
@@ -93,7 +102,7 @@ public sealed class UsageTests : CliFixture
     {
         RunResult run = Run(option);
         run.Status.Should().Be(0);
-        run.Output.Should().ContainAll("check", "explain", "rules", "version", "Exit status: 0", "policylint [command] [options]");
+        run.Output.Should().ContainAll("check", "explain", "rules", "reference", "version", "Exit status: 0", "policylint [command] [options]");
         run.Error.Should().BeEmpty();
     }
 
@@ -103,17 +112,35 @@ public sealed class UsageTests : CliFixture
         RunResult run = Run("check", "--help");
         run.Status.Should().Be(0);
         run.Output.Should().ContainAll(
-            "--format", "--output", "--select", "--ignore", "--severity", "--fail-on", "--exit-zero", "--kind", "--stdin-filename", "--color", "--quiet",
+            "--format", "--output", "--select", "--ignore", "--severity", "--fail-on", "--exit-zero", "--config", "--kind", "--stdin-filename", "--color", "--quiet",
             "--verbose", "--statistics", "--jobs", "--no-respect-gitignore");
         Run("a.json", "--help").Output.Should().Be(run.Output);
     }
 
     [TestCase("version")]
     [TestCase("--version")]
-    public void Version_is_name_and_number(string word)
+    public void Version_begins_with_name_and_number(string word)
     {
         RunResult run = Run(word);
         run.Status.Should().Be(0);
-        run.Output.Should().MatchRegex(@"^policylint [0-9]+\.[0-9]+\.[0-9]+(-[0-9a-z.]+)?\n$");
+        run.Output.Should().MatchRegex(@"^policylint [0-9]+\.[0-9]+\.[0-9]+(-[0-9a-z.]+)?\n\n");
+    }
+
+    [Test]
+    public void Version_tells_what_the_reference_is()
+    {
+        ServiceReference reference = ServiceReference.Default;
+        string[] lines = Run("version").Output.Split('\n');
+        lines[2].Should().Be(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Reference of {reference.DataDate:yyyy-MM-dd} ({reference.Source}), dependent actions of {reference.DependentActionsDate:yyyy-MM-dd}"));
+        int keys = reference.ConditionKeys.Select(key => key.Name.ToUpperInvariant()).Distinct().Count();
+        lines[3..].Should().Equal(
+            string.Create(CultureInfo.InvariantCulture, $"{reference.Services.Count,8:N0} services"),
+            string.Create(CultureInfo.InvariantCulture, $"{reference.ActionCount,8:N0} actions"),
+            string.Create(CultureInfo.InvariantCulture, $"{reference.ResourceTypeCount,8:N0} resource types"),
+            string.Create(CultureInfo.InvariantCulture, $"{keys,8:N0} condition keys"),
+            string.Create(CultureInfo.InvariantCulture, $"{reference.ManagedPolicies.Count,8:N0} managed policies"),
+            "");
     }
 }

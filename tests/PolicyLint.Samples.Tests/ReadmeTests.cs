@@ -34,4 +34,31 @@ internal sealed class ReadmeTests
             .Where(word => word.StartsWith("--", StringComparison.Ordinal) && word != "---");
         options.Should().NotBeEmpty().And.OnlyContain(option => help.Contains(option));
     }
+
+    [Test]
+    public void Counts_what_the_reference_has()
+    {
+        string[] counts = [.. Repository.Run("version").Output.Split('\n').Where(line => line.StartsWith(' ')).Select(line => line.Trim())];
+        string readme = Repository.Read("README.md").ReplaceLineEndings(" ");
+        counts.Should().HaveCount(5).And.OnlyContain(count => readme.Contains(count));
+    }
+
+    [Test]
+    public void Shows_a_configuration_that_is_one()
+    {
+        string configuration = string.Join('\n', Repository.Read("README.md").Split('\n')
+            .SkipWhile(line => line != "<!-- configuration -->").Skip(2).TakeWhile(line => line != "```"));
+        string file = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(file, configuration);
+            Repository.Run("check", "--config", file, "samples/policies/good").Should().Be((0, "No problems in 4 files.\n", ""));
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+
+        configuration.Should().Contain("additionalActions");
+    }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using PolicyLint.Analysis;
 using PolicyLint.Cli.Checking;
+using PolicyLint.Cli.Configuration;
 using PolicyLint.Cli.Files;
 using PolicyLint.Cli.Output;
 
@@ -19,9 +20,10 @@ internal sealed class CheckCommand(CheckOptions options, StandardStreams streams
     /// <returns>One of <see cref="ExitStatus"/>.</returns>
     public int Run()
     {
+        Settings settings = ConfigurationFinder.Find(environment.WorkingDirectory, options.ConfigurationPath, _messages);
         var finder = new FileFinder(environment.WorkingDirectory, options.RespectIgnoreFiles);
         InputFile[] files = finder.Find(options.Paths, options.StdinName);
-        var linter = new Linter(environment.Rules, options.Linter);
+        var linter = new Linter(environment.Rules, WithSettings(options.Linter, settings));
         FileOutcome[] outcomes = new FileChecker(linter, streams.Input, options.IsVerbose).Check(files, options.Jobs);
         var report = new Report(outcomes, finder.Failures, [.. linter.ActiveRules]);
 
@@ -41,6 +43,10 @@ internal sealed class CheckCommand(CheckOptions options, StandardStreams streams
         WriteNotes(report, files.Length);
         return Judge(report, isWritten);
     }
+
+    /// <summary>Nothing on the command line says the same: nothing to weigh.</summary>
+    private static LinterOptions WithSettings(LinterOptions linter, Settings settings)
+        => settings.AdditionalActions is { } actions ? linter with { AdditionalActions = actions } : linter;
 
     private int Judge(Report report, bool isWritten)
     {

@@ -1,3 +1,5 @@
+using PolicyLint.Authorization;
+
 namespace PolicyLint.Cli.Output;
 
 /// <summary>Colours, or none.</summary>
@@ -33,6 +35,15 @@ internal readonly struct Style(bool useColor)
             _ => Blue,
         },
         text);
+
+    /// <summary>In the colour of an access level: what only looks has none.</summary>
+    public string Level(AccessLevel level, string text) => level switch
+    {
+        AccessLevel.PermissionsManagement => Paint(Red, text),
+        AccessLevel.Write => Paint(Yellow, text),
+        AccessLevel.Tagging => Paint(Blue, text),
+        _ => text,
+    };
 
     private string Paint(string code, string text) => useColor ? code + text + Reset : text;
 }

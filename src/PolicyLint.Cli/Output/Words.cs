@@ -1,5 +1,6 @@
 using System.Globalization;
 using PolicyLint.Analysis;
+using PolicyLint.Authorization;
 
 namespace PolicyLint.Cli.Output;
 
@@ -13,6 +14,27 @@ internal static class Words
         Severity.Warning => "warning",
         Severity.Suggestion => "suggestion",
         _ => "none",
+    };
+
+    /// <summary>An access level as AWS writes it.</summary>
+    public static string Of(AccessLevel level) => level switch
+    {
+        AccessLevel.List => "List",
+        AccessLevel.Read => "Read",
+        AccessLevel.Write => "Write",
+        AccessLevel.Tagging => "Tagging",
+        _ => "Permissions management",
+    };
+
+    /// <summary>A type of condition keys as AWS writes it, leaving out whether there can be several values.</summary>
+    public static string Of(ConditionKeyType type) => type switch
+    {
+        ConditionKeyType.String => "String",
+        ConditionKeyType.Arn => "ARN",
+        ConditionKeyType.Bool => "Bool",
+        ConditionKeyType.Numeric => "Numeric",
+        ConditionKeyType.Date => "Date",
+        _ => "IPAddress",
     };
 
     /// <summary>A number with its noun: "1 problem", "2 problems".</summary>

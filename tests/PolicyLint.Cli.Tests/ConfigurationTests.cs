@@ -1,0 +1,209 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Json.Schema;
+using PolicyLint.Analysis;
+using PolicyLint.Model;
+using PolicyLint.Symbolic;
+
+namespace PolicyLint.Cli.Tests;
+
+/// <summary><c>policylint.json</c>: found, read strictly, obeyed.</summary>
+public sealed class ConfigurationTests : CliFixture
+{
+    private const string Policy = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["s3:GetNewThing","new:Do"],"Resource":"*"}]}""";
+
+    private static readonly JsonSchema Schema = Schemas.Load("policylint.schema.json");
+
+    public ConfigurationTests() => Rules = [new UndeclaredActionRule()];
+
+    [Test]
+    public void Without_one_nothing_is_declared()
+        => Undeclared().Should().Equal("s3:GetNewThing", "new:Do");
+
+    [TestCase("""{ "additionalActions": ["s3:GetNewThing"] }""", "new:Do")]
+    [TestCase("""{ "additionalActions": ["S3:getnew*", "new:*"] }""")]
+    [TestCase("""{ "additionalActions": ["new:?o"], "root": true, "$schema": "x" }""", "s3:GetNewThing")]
+    [TestCase("""{ "additionalActions": [], "root": false }""", "s3:GetNewThing", "new:Do")]
+    [TestCase("{}", "s3:GetNewThing", "new:Do")]
+    [TestCase("\ufeff{ \"additionalActions\": [\"new:Do\"] }\r\n", "s3:GetNewThing")]
+    public void Declared_actions_reach_the_rules(string configuration, params string[] undeclared)
+    {
+        Folder.Write("policylint.json", configuration);
+        Undeclared().Should().Equal(undeclared);
+        Schemas.Validate(Schema, configuration.TrimStart('\ufeff'));
+    }
+
+    [Test]
+    public void It_is_looked_for_in_the_folders_above()
+    {
+        Folder.Write("policylint.json", """{ "additionalActions": ["s3:GetNewThing"] }""");
+        Undeclared("a/b/c").Should().Equal("new:Do");
+    }
+
+    [Test]
+    public void The_nearest_file_that_makes_a_setting_decides()
+    {
+        Folder.Write("policylint.json", """{ "additionalActions": ["s3:GetNewThing"] }""");
+        Folder.Write("a/policylint.json", """{ "additionalActions": ["new:Do"] }""");
+        Folder.Write("a/b/policylint.json", "{}");
+        Undeclared("a/b").Should().Equal("s3:GetNewThing");
+    }
+
+    [Test]
+    public void A_root_ends_the_search()
+    {
+        Folder.Write("policylint.json", "{ broken");
+        Folder.Write("a/policylint.json", """{ "root": true }""");
+        Undeclared("a/b").Should().Equal("s3:GetNewThing", "new:Do");
+        Undeclared("a").Should().Equal("s3:GetNewThing", "new:Do");
+    }
+
+    [Test]
+    public void The_command_line_can_name_it_and_then_no_other_counts()
+    {
+        Folder.Write("policylint.json", """{ "additionalActions": ["s3:GetNewThing"] }""");
+        Folder.Write("sub/other.json", """{ "additionalActions": ["new:Do"] }""");
+        Undeclared("", "--config", "sub/other.json").Should().Equal("s3:GetNewThing");
+        Folder.Write("sub/other.json", "{}");
+        Undeclared("", "--config", "sub/other.json").Should().Equal("s3:GetNewThing", "new:Do");
+    }
+
+    [Test]
+    public void Options_for_rules_do_not_take_it_away()
+    {
+        Folder.Write("policylint.json", """{ "additionalActions": ["new:Do"] }""");
+        Undeclared("", "--kind", "scp").Should().Equal("s3:GetNewThing");
+    }
+
+    [TestCase("policylint.yaml")]
+    [TestCase(".policylint.yaml")]
+    public void Yaml_is_passed_over_with_a_note(string name)
+    {
+        Folder.Write(name, "additionalActions: []\n");
+        Folder.Write("policylint.json", """{ "additionalActions": ["new:Do"] }""");
+        Folder.Write("p.json", Policy);
+        RunResult run = Run("p.json");
+        run.Error.Should().Be($"policylint: note: {name}: passed over; this version reads its configuration from policylint.json only\n");
+        run.Findings.Should().HaveCount(1);
+        Run("p.json", "--quiet").Error.Should().BeEmpty();
+        Run("p.json", "--config", "policylint.json").Error.Should().BeEmpty();
+    }
+
+    [TestCase("{ \"additionalAction\": [] }", "1:3: there is no setting 'additionalAction'; did you mean 'additionalActions'?")]
+    [TestCase("{\n  \"é鍵\": 1, \"extends\": [] }", "2:3: there is no setting 'é鍵'; this version knows additionalActions, root, $schema")]
+    [TestCase("{ \"Root\": true }", "1:3: there is no setting 'Root'; did you mean 'root'?")]
+    [TestCase("{ \"root\": \"true\" }", "1:11: 'root' takes true or false and not a text")]
+    [TestCase("{ \"root\": null }", "1:11: 'root' takes true or false and not null")]
+    [TestCase("{ \"$schema\": 1 }", "1:14: '$schema' takes a text and not a number")]
+    [TestCase("{ \"additionalActions\": \"s3:GetNewThing\" }", "1:24: 'additionalActions' takes a list and not a text; for example [\"s3:GetNewThing\"]")]
+    [TestCase("{ \"additionalActions\": [\"s3:A\",\r\n  [] ] }", "2:3: 'additionalActions' lists texts and not a list; for example \"s3:GetNewThing\"")]
+    [TestCase("{ \"additionalActions\": [\"s3\"] }", "1:25: 's3' is no action; write service:Action, such as s3:GetNewThing or s3:GetNew*")]
+    [TestCase("{ \"additionalActions\": [\"\"] }", "1:25: '' is no action; write service:Action, such as s3:GetNewThing or s3:GetNew*")]
+    [TestCase("{ \"additionalActions\": [\"s3:\"] }", "1:25: 's3:' is no action; write service:Action, such as s3:GetNewThing or s3:GetNew*")]
+    [TestCase("{ \"additionalActions\": [\":A\"] }", "1:25: ':A' is no action; write service:Action, such as s3:GetNewThing or s3:GetNew*")]
+    [TestCase("{ \"additionalActions\": [\"s3:A:B\"] }", "1:25: 's3:A:B' is no action; write service:Action, such as s3:GetNewThing or s3:GetNew*")]
+    [TestCase("{ \"additionalActions\": [\"é鍵\", \"*:A\"] }", "1:25: 'é鍵' is no action; write service:Action, such as s3:GetNewThing or s3:GetNew*")]
+    [TestCase("{ \"additionalActions\": [\"s3:A\", \"*:A\"] }", "1:33: '*:A' has a wildcard in the service, which would switch off every check of actions; write service:Action, such as s3:GetNewThing or s3:GetNew*")]
+    [TestCase("{ \"additionalActions\": [\"s3:Get New\"] }", "1:25: 's3:Get New' has a character that no action has; write service:Action, such as s3:GetNewThing or s3:GetNew*")]
+    [TestCase("{ \"root\": true, \"root\": true }", "1:17: 'root' is there twice; leave one out")]
+    [TestCase("[]", "1:1: the configuration is an object and not a list; for example { \"additionalActions\": [\"s3:GetNewThing\"] }")]
+    [TestCase("{ \"$schema\": \"\\ud800\", \"\\ud800\": 1 }", "1:24: this text holds half of a surrogate pair; write the character itself")]
+    public void What_is_wrong_is_told_with_its_place(string configuration, string message)
+    {
+        Folder.Write("policylint.json", configuration);
+        Refuses("policylint.json:" + message + "\n");
+    }
+
+    [TestCase("", "1:1: this is not valid JSON: ")]
+    [TestCase("{ \"root\": x }", "1:11: this is not valid JSON: ")]
+    [TestCase("{\n  \"root\": true,\n}", "3:1: this is not valid JSON: ")]
+    [TestCase("{\n  // why\n}", "2:3: this is not valid JSON: ")]
+    [TestCase("{ \"root\": true } x", "1:18: this is not valid JSON: ")]
+    [TestCase("{ \"additionalActions\": [\"s3:A\"", "1:31: this is not valid JSON: ")]
+    [TestCase("{ \"$schema\": \"鍵\", x", "1:19: this is not valid JSON: ")]
+    public void Broken_json_is_told_with_its_place(string configuration, string message)
+    {
+        Folder.Write("policylint.json", configuration);
+        Refuses("policylint.json:" + message).Should().NotContainAny("LineNumber", "Reader", "reader");
+    }
+
+    [Test]
+    public void Other_encodings_are_told()
+    {
+        Folder.Write("policylint.json", Encoding.Latin1.GetBytes("{\n \"é\": 1 }"));
+        Refuses("policylint.json:2:3: this is not UTF-8; save the file as UTF-8\n");
+    }
+
+    [Test]
+    public void A_file_further_up_is_named_by_its_whole_path()
+    {
+        string path = Folder.Write("policylint.json", "[]");
+        Folder.Write("a/p.json", Policy);
+        RunIn(Folder.PathOf("a"), "p.json").Error.Should().StartWith($"policylint: error: {path.Replace('\\', '/')}:1:1: the configuration is an object");
+    }
+
+    [TestCase("missing.json", "missing.json: no such file or directory; check the spelling\n")]
+    [TestCase("sub", "sub: this is a directory; --config takes a file\n")]
+    public void A_named_file_that_cannot_be_read_is_told(string path, string message)
+    {
+        Folder.Write("sub/p.json", Policy);
+        RunResult run = Run("--config", path);
+        (run.Status, run.Output, run.Error).Should().Be((2, "", "policylint: error: " + message));
+    }
+
+    [Test]
+    public void Commands_that_lint_nothing_do_not_read_it()
+    {
+        Folder.Write("policylint.json", "broken");
+        Run("rules").Status.Should().Be(0);
+        Run("version").Status.Should().Be(0);
+        Run("reference", "s3:GetObject").Status.Should().Be(0);
+    }
+
+    [Test]
+    public void The_schema_knows_what_the_reader_knows()
+    {
+        JsonNode schema = JsonNode.Parse(Schemas.Text("policylint.schema.json"))!;
+        schema["properties"]!.AsObject().Select(property => property.Key).Should().BeEquivalentTo("$schema", "root", "additionalActions");
+        schema["additionalProperties"]!.GetValue<bool>().Should().BeFalse();
+    }
+
+    private string Refuses(string message)
+    {
+        Folder.Write("p.json", Policy);
+        RunResult run = Run("p.json");
+        run.Status.Should().Be(2);
+        run.Output.Should().BeEmpty();
+        run.Error.Should().StartWith("policylint: error: " + message).And.EndWith("\n");
+        run.Error.Trim('\n').Should().NotContain("\n");
+        return run.Error;
+    }
+
+    /// <summary>The actions of <see cref="Policy"/> that the rule takes for undeclared, when the program runs in a folder.</summary>
+    private IEnumerable<string> Undeclared(string folder = "", params string[] options)
+    {
+        string name = (folder.Length == 0 ? "" : folder + "/") + "p.json";
+        Folder.Write(name, Policy);
+        RunResult run = RunIn(Folder.PathOf(folder), ["p.json", .. options, "--format", "json", "--exit-zero"]);
+        run.Error.Should().BeEmpty();
+        run.Status.Should().Be(0);
+        return JsonNode.Parse(run.Output)!["diagnostics"]!.AsArray().Select(d => d!["message"]!.GetValue<string>().Split('"')[1]);
+    }
+
+    /// <summary>PL2901: every action that the configuration does not declare.</summary>
+    private sealed class UndeclaredActionRule : StatementRule
+    {
+        public override RuleDescriptor Descriptor { get; } = TestRules.Describe("PL2901", "undeclared-action", Severity.Warning);
+
+        public override void Check(Statement statement, RuleContext context)
+        {
+            foreach (SymbolicString action in statement.Action?.Values ?? [])
+            {
+                if (action.TryGetText(out ReadOnlySpan<char> text) && !context.IsDeclaredAction(text))
+                {
+                    context.Report(action.Origin, text.ToString());
+                }
+            }
+        }
+    }
+}

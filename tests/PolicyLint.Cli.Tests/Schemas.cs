@@ -1,0 +1,32 @@
+using System.Reflection;
+using System.Text.Json;
+using Json.Schema;
+
+namespace PolicyLint.Cli.Tests;
+
+/// <summary>The published schemas.</summary>
+internal static class Schemas
+{
+    /// <summary>Loads a schema.</summary>
+    public static JsonSchema Load(string name) => JsonSchema.FromText(Text(name));
+
+    /// <summary>The text of a schema.</summary>
+    public static string Text(string name)
+    {
+        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+
+    /// <summary>Fails, and says why, unless the text is valid.</summary>
+    public static void Validate(JsonSchema schema, string json)
+    {
+        using JsonDocument document = JsonDocument.Parse(json);
+        EvaluationResults results = schema.Evaluate(document.RootElement, new EvaluationOptions { OutputFormat = Json.Schema.OutputFormat.List });
+        string[] errors = results.IsValid
+            ? []
+            : [.. (results.Details ?? []).Where(d => d.Errors is not null).SelectMany(d => d.Errors!.Select(e => $"{d.InstanceLocation}: {e.Value}"))];
+        errors.Should().BeEmpty();
+        results.IsValid.Should().BeTrue();
+    }
+}
