@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Collections.Immutable;
-using System.Globalization;
 using PolicyLint.Analysis;
 using PolicyLint.Authorization;
 using PolicyLint.Model;
@@ -285,7 +284,7 @@ internal sealed class CoveredActionRule : StatementRule
         }
 
         string others = second < 0 ? "" : $" together with \"{values[second].ToDisplayString()}\" and its like";
-        string date = context.Reference.DataDate.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        string date = ReferenceDate.Text(context.Reference.DataDate);
         Report(values[index], values[first], $"{others} (reference of {date})", FixSafety.Unsafe, context);
         return first;
     }

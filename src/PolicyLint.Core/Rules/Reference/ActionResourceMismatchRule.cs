@@ -229,7 +229,7 @@ internal sealed class ActionResourceMismatchRule : StatementRule
             want,
             pattern,
             end,
-            context.Reference.DataDate.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
+            ReferenceDate.Text(context.Reference.DataDate))
             .WithRelated(resource.Value.Origin, "Nothing that it acts on has such an ARN")
             .WithFix(MakeFix(type, statement, context.Resources));
     }

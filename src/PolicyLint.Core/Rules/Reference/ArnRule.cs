@@ -1,4 +1,3 @@
-using System.Globalization;
 using PolicyLint.Analysis;
 using PolicyLint.Authorization;
 using PolicyLint.Model;
@@ -39,7 +38,7 @@ internal abstract class ArnRule : StatementRule
     protected abstract void Report(StatementResource resource, ReadOnlySpan<char> text, Arn arn, RuleContext context);
 
     /// <summary>The day of the reference, as messages tell it.</summary>
-    protected static string DateOf(RuleContext context) => context.Reference.DataDate.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    protected static string DateOf(RuleContext context) => ReferenceDate.Text(context.Reference.DataDate);
 
     /// <summary>Where the service stands in an ARN.</summary>
     protected static int StartOfService(Arn arn) => "arn:".Length + arn.Partition.Length + 1;

@@ -1,4 +1,4 @@
-namespace PolicyLint.Rules.Grammar;
+namespace PolicyLint.Rules;
 
 /// <summary>
 /// Tells the variables of IAM from the placeholders of tools that write policies: Terraform, Serverless, CloudFormation and
