@@ -12,8 +12,11 @@ public static class FactFiles
 {
     private const string None = "-";
     private const string GlobalKeysFile = "global-condition-keys.txt";
+    private const string ArnRefsFile = "cloudformation-arn-refs.txt";
+    private const string Withdrawn = "withdrawn";
+    private const string ArnRef = "arn";
 
-    /// <summary>Writes all but the global condition keys, which are kept by hand.</summary>
+    /// <summary>Writes all but what is kept by hand: the global condition keys, and the resource types whose <c>Ref</c> is an ARN.</summary>
     public static void Write(Facts facts, string folder)
     {
         ArgumentNullException.ThrowIfNull(facts);
@@ -26,7 +29,11 @@ public static class FactFiles
         Lines("dependent-actions.txt", facts.Dependents.Select(d => Line(d.Action, List(d.Actions))));
         Lines("retired-actions.txt", facts.RetiredActions.Select(r => Line(r.Name, Text(r.LastSeen))));
         Lines("retired-services.txt", facts.RetiredServices.Select(r => Line(r.Name, Text(r.LastSeen))));
-        Lines("managed-policies.txt", facts.ManagedPolicies.Select(p => Line(p.Name, p.Path)));
+        Lines("managed-policies.txt", facts.ManagedPolicies.Select(p => Line(p.Name, p.Path, p.LatestVersion, p.IsWithdrawn ? Withdrawn : None)));
+        Lines("partitions.txt", facts.Partitions.Select(p => Line(p.Name, p.DnsSuffix)));
+        Lines("regions.txt", facts.Regions.Select(r => Line(r.Name, r.Partition)));
+        Lines("service-principals.txt", facts.ServicePrincipals.Select(p => Line(p)));
+        Lines("cloudformation-types.txt", facts.CloudFormationTypes.Select(t => Line(t.Name, t.RefIsArn ? ArnRef : None, t.ArnTemplate.Length == 0 ? None : t.ArnTemplate)));
 
         void Lines(string file, IEnumerable<string> lines)
             => File.WriteAllText(Path.Combine(folder, file), string.Concat(lines.Select(line => line + "\n")), new UTF8Encoding(false));
@@ -47,10 +54,17 @@ public static class FactFiles
         Rows(folder, "dependent-actions.txt", f => new Dependents(f[0], List(f[1]))),
         Rows(folder, "retired-actions.txt", f => new Retired(f[0], Date(f[1]))),
         Rows(folder, "retired-services.txt", f => new Retired(f[0], Date(f[1]))),
-        Rows(folder, "managed-policies.txt", f => new ManagedPolicy(f[0], f[1])));
+        Rows(folder, "managed-policies.txt", f => new ManagedPolicy(f[0], f[1], f[2], f[3] == Withdrawn)),
+        Rows(folder, "partitions.txt", f => new Partition(f[0], f[1])),
+        Rows(folder, "regions.txt", f => new Region(f[0], f[1])),
+        Rows(folder, "service-principals.txt", f => f[0]),
+        Rows(folder, "cloudformation-types.txt", f => new CloudFormationResourceType(f[0], f[1] == ArnRef, f[2] == None ? string.Empty : f[2])));
 
     /// <summary>Reads the global condition keys.</summary>
     public static IReadOnlyList<ConditionKey> ReadGlobalKeys(string folder) => Rows(folder, GlobalKeysFile, f => new ConditionKey("*", f[0], f[1]));
+
+    /// <summary>Reads the resource types whose <c>Ref</c> gives an ARN although the specification does not tell.</summary>
+    public static IReadOnlyList<string> ReadArnRefs(string folder) => Rows(folder, ArnRefsFile, f => f[0]);
 
     /// <summary>Service and name of "service:Name".</summary>
     public static (string Service, string Name) SplitAction(string action)

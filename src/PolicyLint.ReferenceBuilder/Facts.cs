@@ -29,7 +29,19 @@ public sealed record Dependents(string Action, IReadOnlyList<string> Actions);
 public sealed record Retired(string Name, DateOnly LastSeen);
 
 /// <summary>A managed policy of AWS.</summary>
-public sealed record ManagedPolicy(string Name, string Path);
+public sealed record ManagedPolicy(string Name, string Path, string LatestVersion, bool IsWithdrawn);
+
+/// <summary>A Region, and the partition that it is in.</summary>
+public sealed record Region(string Name, string Partition);
+
+/// <summary>A partition.</summary>
+public sealed record Partition(string Name, string DnsSuffix);
+
+/// <summary>A resource type of CloudFormation.</summary>
+/// <param name="Name">Such as <c>AWS::S3::Bucket</c>.</param>
+/// <param name="RefIsArn">True when <c>Ref</c> gives the ARN.</param>
+/// <param name="ArnTemplate">What its ARN looks like; empty when the specification does not tell.</param>
+public sealed record CloudFormationResourceType(string Name, bool RefIsArn, string ArnTemplate);
 
 /// <summary>All that the reference knows.</summary>
 public sealed record Facts(
@@ -42,7 +54,11 @@ public sealed record Facts(
     IReadOnlyList<Dependents> Dependents,
     IReadOnlyList<Retired> RetiredActions,
     IReadOnlyList<Retired> RetiredServices,
-    IReadOnlyList<ManagedPolicy> ManagedPolicies)
+    IReadOnlyList<ManagedPolicy> ManagedPolicies,
+    IReadOnlyList<Partition> Partitions,
+    IReadOnlyList<Region> Regions,
+    IReadOnlyList<string> ServicePrincipals,
+    IReadOnlyList<CloudFormationResourceType> CloudFormationTypes)
 {
     /// <summary>The use of the source that the date and the name of the reference come from.</summary>
     public const string MainUse = "reference";

@@ -1,18 +1,20 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace PolicyLint.ReferenceBuilder;
 
 /// <summary>Makes facts of packages. Everything that the data should not hold stops it: a refresh is read by a person.</summary>
 /// <param name="cache">Where the packages are.</param>
-public sealed class PackageReader(PackageCache cache)
+public sealed partial class PackageReader(PackageCache cache)
 {
     // "Permissions management, Write": AWS has said two since 2026; the first is the one that it said before.
     private static readonly HashSet<string> Levels = ["List", "Read", "Write", "Tagging", "Permissions management"];
 
     /// <summary>Reads all packages.</summary>
     /// <param name="globalKeys">The global condition keys, which no package has right.</param>
-    public Facts Read(IReadOnlyList<ConditionKey> globalKeys)
+    /// <param name="arnRefs">The resource types of CloudFormation whose <c>Ref</c> gives an ARN although the specification does not tell.</param>
+    public Facts Read(IReadOnlyList<ConditionKey> globalKeys, IReadOnlyList<string> arnRefs)
     {
         string folder = cache.Get(Package.Reference);
         HashSet<string> rcp = [.. Strings(Parse(folder, "data", "rcpSupportedServices.json"))];
@@ -44,7 +46,11 @@ public sealed class PackageReader(PackageCache cache)
             ReadDependents(actions.ToDictionary(a => Names.Fold(Id(a)), Id)),
             retiredActions,
             retiredServices,
-            ReadManagedPolicies());
+            ReadManagedPolicies(),
+            RegionReader.ReadPartitions(ReadRegionFile()),
+            RegionReader.ReadRegions(ReadRegionFile()),
+            ServicePrincipalReader.Read(Policies()),
+            CloudFormationReader.Read(Path.Combine(cache.Get(Package.CloudFormation), "db.json.gz"), arnRefs));
     }
 
     private static string Id(ServiceAction action) => $"{action.Service}:{action.Name}";
@@ -58,6 +64,9 @@ public sealed class PackageReader(PackageCache cache)
         [
             .. Package.Older.Append(Package.Reference).Select(p => new Source(p.Id, p.Sha256, DateOf(p), p.Use)),
             new Source(Package.ManagedPolicies.Id, Package.ManagedPolicies.Sha256, policies, Package.ManagedPolicies.Use),
+
+            // These tell no date at all: they are of the same month as the reference.
+            .. new[] { Package.ListedPolicies, Package.Regions, Package.CloudFormation }.Select(p => new Source(p.Id, p.Sha256, DateOf(Package.Reference), p.Use)),
         ];
     }
 
@@ -179,20 +188,40 @@ public sealed class PackageReader(PackageCache cache)
     {
         const string start = "arn:aws:iam::aws:policy/";
         var policies = new List<ManagedPolicy>();
-        foreach (string arn in Policies().Select(p => Text(p, "arn")))
+        HashSet<string> listed = ReadListedPolicies();
+        DateOnly today = DateOf(Package.Reference);
+        foreach (JsonElement policy in Policies())
         {
+            string arn = Text(policy, "arn");
             if (!arn.StartsWith(start, StringComparison.Ordinal))
             {
                 throw new InvalidDataException($"A managed policy has the ARN '{arn}'.");
             }
 
             int slash = arn.LastIndexOf('/');
-            policies.Add(new ManagedPolicy(arn[(slash + 1)..], arn[(start.Length - 1)..(slash + 1)]));
+            string name = arn[(slash + 1)..];
+            string version = Text(policy, "latestVersionId");
+
+            // What changed in the last year is not withdrawn: the other list may be older.
+            bool isOld = Date(Text(policy.GetProperty("versions").GetProperty(version), "createdDate")) < today.AddYears(-1);
+            policies.Add(new ManagedPolicy(name, arn[(start.Length - 1)..(slash + 1)], version, isOld && !listed.Contains(name)));
         }
 
         policies.Sort((a, b) => Names.Folded.Compare(a.Name, b.Name));
         return policies;
     }
+
+    private HashSet<string> ReadListedPolicies()
+    {
+        string text = File.ReadAllText(Path.Combine(cache.Get(Package.ListedPolicies), Package.ListedPolicies.Only[0]));
+        HashSet<string> names = [.. ListedPolicy().Matches(text).Select(m => m.Groups[1].Value)];
+        return names.Count > 1000 ? names : throw new InvalidDataException($"{Package.ListedPolicies.Id} lists {names.Count} managed policies only.");
+    }
+
+    private string ReadRegionFile() => File.ReadAllText(Path.Combine(cache.Get(Package.Regions), Package.Regions.Only[0]));
+
+    [GeneratedRegex("= '(?:[^']*/)?([^'/]+)';")]
+    private static partial Regex ListedPolicy();
 
     private static IEnumerable<JsonElement> Entries(string folder, string kind, string service)
         => Parse(folder, "data", kind, service + ".json").EnumerateObject().Select(p => p.Value);

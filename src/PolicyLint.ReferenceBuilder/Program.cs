@@ -38,7 +38,7 @@ internal static class Program
 
     private static void Update(string cache)
     {
-        Facts facts = new PackageReader(new PackageCache(cache)).Read(FactFiles.ReadGlobalKeys(FactsFolder));
+        Facts facts = new PackageReader(new PackageCache(cache)).Read(FactFiles.ReadGlobalKeys(FactsFolder), FactFiles.ReadArnRefs(FactsFolder));
         if (File.Exists(Path.Combine(FactsFolder, "actions.txt")))
         {
             Refresh.Check(FactFiles.Read(FactsFolder), facts);
@@ -48,7 +48,9 @@ internal static class Program
         Console.WriteLine(
             $"{facts.Services.Count} services, {facts.Actions.Count} actions, {facts.ResourceTypes.Count} resource types, "
             + $"{facts.ConditionKeys.Count} condition keys, {facts.Dependents.Count} actions with dependent actions, "
-            + $"{facts.RetiredActions.Count} retired actions, {facts.ManagedPolicies.Count} managed policies");
+            + $"{facts.RetiredActions.Count} retired actions, {facts.ManagedPolicies.Count} managed policies, "
+            + $"{facts.Regions.Count} Regions in {facts.Partitions.Count} partitions, {facts.ServicePrincipals.Count} service principals, "
+            + $"{facts.CloudFormationTypes.Count} CloudFormation resource types");
     }
 
     private static string FactsFolder => Path.Combine(Root, "src", "PolicyLint.ReferenceBuilder", "Facts");

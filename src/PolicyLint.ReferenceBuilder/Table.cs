@@ -21,6 +21,7 @@ public sealed class Table
         [Section.KeySets] = [],
         [Section.LinkSets] = [],
         [Section.DependentSets] = [],
+        [Section.RegionSets] = [],
     };
 
     private readonly Dictionary<string, int> _actions = [];
@@ -53,9 +54,17 @@ public sealed class Table
         WriteRetired(Section.RetiredActions, _facts.RetiredActions);
         WriteRetired(Section.RetiredServices, _facts.RetiredServices);
         WriteManagedPolicies();
+        WriteRegions();
+        foreach (string principal in _facts.ServicePrincipals)
+        {
+            this[Section.ServicePrincipals].UInt32(Text(principal));
+        }
+
+        WriteCloudFormationTypes();
         WriteSets(Section.KeySets);
         WriteSets(Section.LinkSets);
         WriteSets(Section.DependentSets);
+        WriteSets(Section.RegionSets);
         return Assemble();
     }
 
@@ -224,8 +233,40 @@ public sealed class Table
     {
         foreach (ManagedPolicy policy in _facts.ManagedPolicies)
         {
-            this[Section.ManagedPolicies].UInt32(Text(policy.Name));
+            this[Section.ManagedPolicies].UInt32(Text(policy.Name) | (policy.IsWithdrawn ? TableLayout.ManagedPolicyWithdrawn << 24 : 0));
             this[Section.ManagedPolicies].UInt32(Text(policy.Path));
+            this[Section.ManagedPolicies].UInt32(Text(policy.LatestVersion));
+        }
+    }
+
+    private void WriteRegions()
+    {
+        for (int i = 0; i < _facts.Partitions.Count; i++)
+        {
+            Partition partition = _facts.Partitions[i];
+            this[Section.Partitions].UInt32(Text(partition.Name));
+            this[Section.Partitions].UInt32(Text(partition.DnsSuffix));
+            this[Section.Partitions].UInt16(Set(
+                Section.RegionSets,
+                [.. Enumerable.Range(0, _facts.Regions.Count).Where(r => _facts.Regions[r].Partition == partition.Name)]));
+            this[Section.Partitions].UInt16(0);
+        }
+
+        List<string> partitions = [.. _facts.Partitions.Select(p => p.Name)];
+        foreach (Region region in _facts.Regions)
+        {
+            this[Section.Regions].UInt32(Text(region.Name));
+            this[Section.Regions].UInt16(partitions.IndexOf(region.Partition));
+            this[Section.Regions].UInt16(0);
+        }
+    }
+
+    private void WriteCloudFormationTypes()
+    {
+        foreach (CloudFormationResourceType type in _facts.CloudFormationTypes)
+        {
+            this[Section.CloudFormationTypes].UInt32(Text(type.Name) | (type.RefIsArn ? TableLayout.CloudFormationRefIsArn << 24 : 0));
+            this[Section.CloudFormationTypes].UInt32(Text(type.ArnTemplate));
         }
     }
 
@@ -258,10 +299,14 @@ public sealed class Table
         Section.Arns => this[section].Rows(TableLayout.ArnSize),
         Section.ConditionKeys => this[section].Rows(TableLayout.ConditionKeySize),
         Section.Templates => this[section].Rows(TableLayout.TemplateSize),
-        Section.KeySets or Section.LinkSets or Section.DependentSets => this[section].Rows(TableLayout.SetSize) - 1,
+        Section.KeySets or Section.LinkSets or Section.DependentSets or Section.RegionSets => this[section].Rows(TableLayout.SetSize) - 1,
         Section.Dependents => this[section].Rows(TableLayout.DependentSize),
         Section.RetiredActions or Section.RetiredServices => this[section].Rows(TableLayout.RetiredSize),
         Section.ManagedPolicies => this[section].Rows(TableLayout.ManagedPolicySize),
+        Section.Partitions => this[section].Rows(TableLayout.PartitionSize),
+        Section.Regions => this[section].Rows(TableLayout.RegionSize),
+        Section.ServicePrincipals => this[section].Rows(TableLayout.ServicePrincipalSize),
+        Section.CloudFormationTypes => this[section].Rows(TableLayout.CloudFormationTypeSize),
         Section.Cells => this[section].Rows(TableLayout.CellSize),
         _ => _strings.Count,
     };

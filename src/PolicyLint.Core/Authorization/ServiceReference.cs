@@ -51,6 +51,18 @@ public sealed class ServiceReference
     /// <summary>AWS's managed policies, in order of names, withdrawn ones included.</summary>
     public ReferenceList<AwsManagedPolicy> ManagedPolicies => new(this, 0, Table.Count(Section.ManagedPolicies), 1);
 
+    /// <summary>AWS's partitions, in order of names.</summary>
+    public ReferenceList<AwsPartition> Partitions => new(this, 0, Table.Count(Section.Partitions), 1);
+
+    /// <summary>The Regions of all partitions, in order of names.</summary>
+    public ReferenceList<AwsRegion> Regions => new(this, 0, Table.Count(Section.Regions), 1);
+
+    /// <summary>Principals of services, in order of names: those that AWS's managed policies name. AWS publishes no list, and this one is not complete.</summary>
+    public ReferenceList<AwsServicePrincipal> ServicePrincipals => new(this, 0, Table.Count(Section.ServicePrincipals), 1);
+
+    /// <summary>The resource types of CloudFormation, in order of names.</summary>
+    public ReferenceList<CloudFormationType> CloudFormationTypes => new(this, 0, Table.Count(Section.CloudFormationTypes), 1);
+
     internal ReferenceTable Table { get; }
 
     internal ArnShapes ArnShapes { get; }
@@ -134,8 +146,48 @@ public sealed class ServiceReference
     /// <param name="policy">The policy.</param>
     public bool TryGetManagedPolicy(ReadOnlySpan<char> name, out AwsManagedPolicy policy)
     {
-        int row = Table.Find(Section.ManagedPolicies, TableLayout.ManagedPolicySize, 0, Table.Count(Section.ManagedPolicies), name);
+        int row = Find(Section.ManagedPolicies, TableLayout.ManagedPolicySize, name);
         policy = row < 0 ? default : new AwsManagedPolicy(this, row);
+        return row >= 0;
+    }
+
+    /// <summary>Finds a partition.</summary>
+    /// <param name="name">The name: <c>aws-cn</c>.</param>
+    /// <param name="partition">The partition.</param>
+    public bool TryGetPartition(ReadOnlySpan<char> name, out AwsPartition partition)
+    {
+        int row = Find(Section.Partitions, TableLayout.PartitionSize, name);
+        partition = row < 0 ? default : new AwsPartition(this, row);
+        return row >= 0;
+    }
+
+    /// <summary>Finds a Region.</summary>
+    /// <param name="name">The code: <c>eu-central-1</c>.</param>
+    /// <param name="region">The Region.</param>
+    public bool TryGetRegion(ReadOnlySpan<char> name, out AwsRegion region)
+    {
+        int row = Find(Section.Regions, TableLayout.RegionSize, name);
+        region = row < 0 ? default : new AwsRegion(this, row);
+        return row >= 0;
+    }
+
+    /// <summary>Finds a service principal; one that is not found can exist all the same.</summary>
+    /// <param name="name">The name, without a Region: <c>ec2.amazonaws.com</c>.</param>
+    /// <param name="principal">The principal.</param>
+    public bool TryGetServicePrincipal(ReadOnlySpan<char> name, out AwsServicePrincipal principal)
+    {
+        int row = Find(Section.ServicePrincipals, TableLayout.ServicePrincipalSize, name);
+        principal = row < 0 ? default : new AwsServicePrincipal(this, row);
+        return row >= 0;
+    }
+
+    /// <summary>Finds a resource type of CloudFormation.</summary>
+    /// <param name="name">The name: <c>AWS::S3::Bucket</c>; ignoring case.</param>
+    /// <param name="type">The resource type.</param>
+    public bool TryGetCloudFormationType(ReadOnlySpan<char> name, out CloudFormationType type)
+    {
+        int row = Find(Section.CloudFormationTypes, TableLayout.CloudFormationTypeSize, name);
+        type = row < 0 ? default : new CloudFormationType(this, row);
         return row >= 0;
     }
 
@@ -204,9 +256,11 @@ public sealed class ServiceReference
         return new AwsService(this, start);
     }
 
+    private int Find(Section section, int size, ReadOnlySpan<char> name) => Table.Find(section, size, 0, Table.Count(section), name);
+
     private bool FindRetired(Section section, ReadOnlySpan<char> name, out DateTime lastSeen)
     {
-        int row = Table.Find(section, TableLayout.RetiredSize, 0, Table.Count(section), name);
+        int row = Find(section, TableLayout.RetiredSize, name);
         lastSeen = row < 0 ? default : Table.ReadDate(Table.Row(section, row, TableLayout.RetiredSize) + 4);
         return row >= 0;
     }

@@ -12,7 +12,7 @@ internal static class TableLayout
     public const uint Magic = 0x52534C50;
 
     /// <summary>Goes up with every change of the layout.</summary>
-    public const uint Version = 1;
+    public const uint Version = 2;
 
     // Header: magic, version, date of the data (20260926), date of the dependent actions, string: source; then the sections.
     public const int DataDate = 8;
@@ -62,8 +62,22 @@ internal static class TableLayout
     /// <summary>"service:Name" or "service" (string), date (20251206).</summary>
     public const int RetiredSize = 8;
 
-    /// <summary>Name and path (strings).</summary>
-    public const int ManagedPolicySize = 8;
+    /// <summary>Name (string, 24 bits) and flags (8 bits), path, newest version (strings).</summary>
+    public const int ManagedPolicySize = 12;
+    public const uint ManagedPolicyWithdrawn = 1;
+
+    /// <summary>Name, suffix of DNS names (strings), set of Regions, nothing.</summary>
+    public const int PartitionSize = 12;
+
+    /// <summary>Name (string), partition (row), nothing.</summary>
+    public const int RegionSize = 8;
+
+    /// <summary>String.</summary>
+    public const int ServicePrincipalSize = 4;
+
+    /// <summary>Name (string, 24 bits) and flags (8 bits), ARN template (string).</summary>
+    public const int CloudFormationTypeSize = 8;
+    public const uint CloudFormationRefIsArn = 1;
 
     /// <summary>The longest name of an action, in characters: readers make room for it on the stack.</summary>
     public const int LongestActionName = 128;
@@ -91,6 +105,11 @@ internal enum Section
     RetiredActions,
     RetiredServices,
     ManagedPolicies,
+    Partitions,
+    Regions,
+    ServicePrincipals,
+    CloudFormationTypes,
+    RegionSets,
     Cells,
     Strings,
 }

@@ -21,6 +21,7 @@ internal static class ReferenceFacts
     /// <summary>The same letters in the other case.</summary>
     public static string OtherCase(string name) => string.Concat(name.Select(c => char.IsUpper(c) ? char.ToLowerInvariant(c) : char.ToUpperInvariant(c)));
 
-    private static string[][] Rows(string file)
+    /// <summary>The lines of a file, comments left out, each in its fields.</summary>
+    public static string[][] Rows(string file)
         => [.. File.ReadLines(Path.Combine(Folder, file)).Where(line => !line.StartsWith('#')).Select(line => line.Split('\t'))];
 }
