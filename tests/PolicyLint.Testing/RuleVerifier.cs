@@ -7,8 +7,8 @@ namespace PolicyLint.Testing;
 
 /// <summary>
 /// Checks one rule on one source, and, unasked, the laws that hold for every rule: the same findings in every rendering of
-/// the policy, fixes that apply, converge, remove their finding and break nothing, no exception wherever the text is cut
-/// off, and messages without unfilled placeholders.
+/// the policy, fixes that apply, converge, remove their finding (or say that they do not) and break nothing, no exception wherever
+/// the text is cut off, and messages without unfilled placeholders.
 /// </summary>
 public static class RuleVerifier
 {
@@ -106,12 +106,21 @@ public static class RuleVerifier
             foreach (Fix fix in diagnostic.Fixes)
             {
                 LintResult after = Lint(linter, Apply(result, fix));
+                if (fix.LeavesFinding)
+                {
+                    after.Diagnostics.Length.Should().Be(result.Diagnostics.Length, "'{0}' says that its finding stands, and gives\n{1}", fix.Title, after.Source.Text);
+                    FixCount(after).Should().BeLessThan(FixCount(result), "'{0}' must not be offered again, and gives\n{1}", fix.Title, after.Source.Text);
+                    continue;
+                }
+
                 after.Diagnostics.Length.Should().BeLessThan(result.Diagnostics.Length, "'{0}' must remove its finding, and gives\n{1}", fix.Title, after.Source.Text);
             }
         }
 
         return result.Diagnostics.Any(d => !d.Fixes.IsEmpty) ? FixAll(linter, result) : null;
     }
+
+    private static int FixCount(LintResult result) => result.Diagnostics.Sum(diagnostic => diagnostic.Fixes.Length);
 
     /// <summary>Applies first fixes, one a round, until there are none left.</summary>
     private static string FixAll(Linter linter, LintResult result)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PolicyLint.Model;
 using PolicyLint.Text;
 
 namespace PolicyLint.Analysis;
@@ -35,6 +36,12 @@ public sealed class Fix
 
     /// <summary>What it changes.</summary>
     public ImmutableArray<PolicyEdit> Edits { get; }
+
+    /// <summary>
+    /// True when the finding stands afterwards, about less than before: a step on the way to a repair that only its author can
+    /// make. It is offered, and never applied unseen, however safe it is; it is not offered again on what it leaves.
+    /// </summary>
+    public bool LeavesFinding { get; init; }
 }
 
 /// <summary>
@@ -71,6 +78,34 @@ public abstract record PolicyEdit
     /// <param name="Target">Where the value stands; it is kept as it is, inside.</param>
     /// <param name="Name">The member's name.</param>
     public sealed record WrapInProperty(Origin Target, string Name) : PolicyEdit;
+
+    /// <summary>
+    /// Takes items out of a list of a statement and puts after it a copy of the statement that has these items only. The copy gets no
+    /// <c>Sid</c>, which must be unique. A statement that is not in a list becomes a list of two.
+    /// </summary>
+    /// <param name="Statement">Where the statement stands.</param>
+    /// <param name="Items">Where the items stand: some of one list, such as that of <c>Action</c>, and not all.</param>
+    public sealed record SplitStatement(Origin Statement, ImmutableArray<Origin> Items) : PolicyEdit
+    {
+        /// <summary>
+        /// What else is different in the copy. The targets are those of the statement; <see cref="RemoveTrivia"/> and another split are not
+        /// for a copy. The other edits of the fix change the statement itself.
+        /// </summary>
+        public ImmutableArray<PolicyEdit> CopyEdits { get; init; } = ImmutableArray<PolicyEdit>.Empty;
+
+        /// <summary>
+        /// Splits values off a list of a statement; null where that cannot be done: a value alone or all values, a text that broke off, a
+        /// statement that is the whole text and so has no place for another beside it.
+        /// </summary>
+        /// <param name="statement">The statement.</param>
+        /// <param name="list">One of its lists.</param>
+        /// <param name="items">Where the values that go stand; each once.</param>
+        public static SplitStatement? Of(Statement statement, ValueList list, ImmutableArray<Origin> items)
+        {
+            bool hasPlace = statement.IsComplete && !(statement.Policy.IsFragment && statement.Policy.Origin.Equals(statement.Origin));
+            return hasPlace && list.IsList && !items.IsEmpty && items.Length < list.Values.Length ? new SplitStatement(statement.Origin, items) : null;
+        }
+    }
 
     /// <summary>Removes text that is no part of the tree: a comment, a stray comma.</summary>
     /// <param name="Target">Where it stands.</param>

@@ -11,23 +11,53 @@ internal static class FixLowering
     public static ImmutableArray<TextEdit> Lower(Fix fix, BoundFile file)
     {
         var edits = ImmutableArray.CreateBuilder<TextEdit>();
-        ImmutableArray<PolicyEdit> wanted = MergeInsertions(fix.Edits);
-        foreach (PolicyEdit edit in wanted)
+        foreach (PolicyEdit edit in MergeInsertions(fix.Edits))
         {
-            // The policy inside a string stands in a tree of its own, read after the tree that holds the string.
-            for (int i = file.Trees.Length - 1; i >= 0; i--)
+            ImmutableArray<TextEdit> lowered = Lower(edit, file);
+            if (lowered.IsEmpty)
             {
-                var editor = new JsonNodeEditor(file.Trees[i]);
-                if (Lower(edit, editor) is { } lowered)
-                {
-                    edits.Add(lowered);
-                    break;
-                }
+                // Half a fix is none.
+                return lowered;
+            }
+
+            edits.AddRange(lowered);
+        }
+
+        return edits.ToImmutable();
+    }
+
+    private static ImmutableArray<TextEdit> Lower(PolicyEdit edit, BoundFile file)
+    {
+        // The policy inside a string stands in a tree of its own, read after the tree that holds the string.
+        for (int i = file.Trees.Length - 1; i >= 0; i--)
+        {
+            var editor = new JsonNodeEditor(file.Trees[i]);
+            ImmutableArray<TextEdit> lowered = edit is PolicyEdit.SplitStatement split ? Lower(split, editor)
+                : Lower(edit, editor) is { } single ? ImmutableArray.Create(single)
+                : ImmutableArray<TextEdit>.Empty;
+            if (!lowered.IsEmpty)
+            {
+                return lowered;
             }
         }
 
-        // Half a fix is none.
-        return edits.Count == wanted.Length ? edits.ToImmutable() : ImmutableArray<TextEdit>.Empty;
+        return ImmutableArray<TextEdit>.Empty;
+    }
+
+    private static ImmutableArray<TextEdit> Lower(PolicyEdit.SplitStatement split, JsonNodeEditor editor)
+    {
+        var changes = new List<TextEdit>();
+        foreach (PolicyEdit change in MergeInsertions(split.CopyEdits))
+        {
+            if (change is PolicyEdit.RemoveTrivia || Lower(change, editor.ForCopy) is not { } lowered)
+            {
+                return ImmutableArray<TextEdit>.Empty;
+            }
+
+            changes.Add(lowered);
+        }
+
+        return editor.Split(split.Statement.Span, ImmutableArray.CreateRange(split.Items, item => item.Span), "Sid", changes);
     }
 
     /// <summary>Several items for one list are one change: a single value becomes a list only once.</summary>

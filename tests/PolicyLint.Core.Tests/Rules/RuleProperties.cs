@@ -84,7 +84,7 @@ internal sealed class RuleProperties
             {
                 string repaired = TextEdit.Apply(text, result.GetTextEdits(fix));
                 LintResult after = Lint(repaired, result.Policies[0].Kind);
-                int CountOf(LintResult r) => r.Diagnostics.Count(d => d.Descriptor == diagnostic.Descriptor);
+                int CountOf(LintResult r) => r.Diagnostics.Where(d => d.Descriptor == diagnostic.Descriptor).Sum(d => fix.LeavesFinding ? d.Fixes.Length : 1);
                 if (repaired == text || JsonReader.Read(SourceText.From(repaired)).Diagnostics.Length > 0 || CountOf(after) >= CountOf(result))
                 {
                     TestContext.Out.WriteLine($"{diagnostic}\n{fix.Title}\n{text}\n{repaired}");

@@ -47,6 +47,50 @@ internal sealed class JsonNodeEditorTests
     public void Wraps_a_value_as_it_stands()
         => Edit("""{"Principal":[|"1\u0032"|]}""", (editor, span) => editor.Wrap(span, "AWS")).Should().Be("""{"Principal":{"AWS": "1\u0032"}}""");
 
+    [TestCase("""[{"a":["x","y"]}]""", """[{"a":["x"]}, {"a":["y"]}]""", TestName = "Split: on one line")]
+    [TestCase("""[{"b":1},{"a":["x","y"]}]""", """[{"b":1},{"a":["x"]},{"a":["y"]}]""", TestName = "Split: as the item before it is separated")]
+    [TestCase("""[{"a":["x","y"]} , {"b":1}]""", """[{"a":["x"]} , {"a":["y"]} , {"b":1}]""", TestName = "Split: as the item after it is separated")]
+    [TestCase("""[ {"a":["x","y"],"b":{"c":"d"} } ]""", """[ {"a":["x"],"b":{"c":"d"} }, {"a":["y"],"b":{"c":"d"} } ]""", TestName = "Split: what else it has goes along")]
+    [TestCase("""{"s":{"a":["x","y"]},"t":1}""", """{"s":[{"a":["x"]}, {"a":["y"]}],"t":1}""", TestName = "Split: a single mapping becomes a sequence of two")]
+    [TestCase("""[{"Sid":"1","a":["x","y"]}]""", """[{"Sid":"1","a":["x"]}, {"a":["y"]}]""", TestName = "Split: the copy has no Sid")]
+    [TestCase("""[{"a":["x","y"],"Sid":"1"}]""", """[{"a":["x"],"Sid":"1"}, {"a":["y"]}]""", TestName = "Split: nor as the last member")]
+    [TestCase("""[{"sid":"1","a":["x","y"]}]""", """[{"sid":"1","a":["x"]}, {"sid":"1","a":["y"]}]""", TestName = "Split: another name is another member")]
+    [TestCase("""[{"a":["y","x"]}]""", """[{"a":["x"]}, {"a":["y"]}]""", TestName = "Split: the first item")]
+    [TestCase("""[{"a":["y", "x", "y", "y", "z", "y"]}]""", """[{"a":["x", "z"]}, {"a":["y", "y", "y", "y"]}]""", TestName = "Split: items here and there")]
+    [TestCase("""[{"a":["x", 1, "y"]},]""", """[{"a":["x", 1]}, {"a":["y"]},]""", TestName = "Split: with a trailing comma")]
+    [TestCase("[\n  /* 1 */ {\n    // why\n    \"a\": [\"x\", /* 2 */ \"y\"]\n  } // 3\n]", "[\n  /* 1 */ {\n    // why\n    \"a\": [\"x\"]\n  }, {\n    // why\n    \"a\": [\"y\"]\n  } // 3\n]", TestName = "Split: with comments")]
+    [TestCase(
+        "{\r\n\t\"s\": [\r\n\t\t{\r\n\t\t\t\"a\": [\r\n\t\t\t\t\"x\",\r\n\t\t\t\t\"y\"\r\n\t\t\t]\r\n\t\t}\r\n\t]\r\n}",
+        "{\r\n\t\"s\": [\r\n\t\t{\r\n\t\t\t\"a\": [\r\n\t\t\t\t\"x\"\r\n\t\t\t]\r\n\t\t},\r\n\t\t{\r\n\t\t\t\"a\": [\r\n\t\t\t\t\"y\"\r\n\t\t\t]\r\n\t\t}\r\n\t]\r\n}",
+        TestName = "Split: with the file's line ends and tabs")]
+    [TestCase(
+        "{\n  \"s\": {\n    \"a\": [\"x\", \"y\"]\n  }\n}",
+        "{\n  \"s\": [{\n    \"a\": [\"x\"]\n  }, {\n    \"a\": [\"y\"]\n  }]\n}",
+        TestName = "Split: a single mapping on several lines")]
+    [TestCase("[{\n  \"a\": [\"x\", \"y\"]\n}]", "[{\n  \"a\": [\"x\"]\n}, {\n  \"a\": [\"y\"]\n}]", TestName = "Split: braces beside the brackets")]
+    public void Splits_a_mapping(string text, string expected) => SplitY(text).Should().Be(expected);
+
+    [TestCase("""{"a":["x","y"]}""", TestName = "Not split: a root has no place for another")]
+    [TestCase("""[{"a":["y"]}]""", TestName = "Not split: all items")]
+    [TestCase("""[{"a":"y"}]""", TestName = "Not split: no sequence")]
+    [TestCase("""[{"a":["x"],"y":["x"]}]""", TestName = "Not split: a name is no item")]
+    [TestCase("""[{"a":["x","y"],"b":["y","x"]}]""", TestName = "Not split: items of two sequences")]
+    [TestCase("""[{"a":["x","y"], """, TestName = "Not split: broken off")]
+    public void Does_not_split(string text) => SplitY(text).Should().Be(text);
+
+    [Test]
+    public void Changes_the_copy_besides()
+    {
+        const string Text = """[{"Sid":"1","r":"b/*","a":["x","y"],"c":[]}]""";
+        var editor = new JsonNodeEditor(JsonReader.Read(SourceText.From(Text)));
+        string Split(params TextEdit[] changes)
+            => TextEdit.Apply(Text, editor.Split(new TextSpan(1, Text.Length - 2), [Span(Text, "\"y\"")], "Sid", changes));
+        Split(editor.ForCopy.ReplaceText(Span(Text, "\"b/*\""), "b")!.Value, editor.ForCopy.Append(Span(Text, "[]"), "d")!.Value)
+            .Should().Be("""[{"Sid":"1","r":"b/*","a":["x"],"c":[]}, {"r":"b","a":["y"],"c":["d"]}]""");
+        Split(editor.ForCopy.ReplaceText(Span(Text, "\"x\""), "z")!.Value)
+            .Should().Be(Text, "what the copy does not have cannot be changed in it");
+    }
+
     [Test]
     public void Says_so_when_there_is_no_such_node()
     {
@@ -60,28 +104,31 @@ internal sealed class JsonNodeEditorTests
     [TestCase("Append")]
     [TestCase("SetMember")]
     [TestCase("ReplaceText")]
+    [TestCase("Split")]
     public void Does_the_same_inside_a_string_with_its_escapes(string operation)
     {
-        const string Policy = "{\n  \"Sid\": \"a\\\"b\",\n  \"Action\": [\n    \"s3:*\"\n  ]\n}";
-        TextEdit? Apply(JsonNodeEditor editor, Func<TextSpan, TextSpan> map)
+        const string Policy = "{\n  \"Sid\": \"a\\\"b\",\n  \"Action\": [\n    \"s3:*\"\n  ],\n  \"S\": {\n\t\"x\": [\"\\\\\", \"y\\\"\"]}\n}";
+        IEnumerable<TextEdit> Apply(JsonNodeEditor editor, Func<TextSpan, TextSpan> map)
         {
             TextSpan sid = Span(Policy, "\"a\\\"b\"");
             TextSpan list = Span(Policy, "[\n    \"s3:*\"\n  ]");
             return operation switch
             {
-                "Remove" => editor.Remove(map(sid)),
-                "Append" => editor.Append(map(list), "x\"y\\"),
-                "SetMember" => editor.SetMember(map(new TextSpan(0, Policy.Length)), "n", "t\""),
-                _ => editor.ReplaceText(map(sid), "\\\n\""),
+                "Remove" => [editor.Remove(map(sid))!.Value],
+                "Append" => [editor.Append(map(list), "x\"y\\")!.Value],
+                "SetMember" => [editor.SetMember(map(new TextSpan(0, Policy.Length)), "n", "t\"")!.Value],
+                "Split" => editor.Split(map(Span(Policy, "{\n\t\"x\": [\"\\\\\", \"y\\\"\"]}")), [map(Span(Policy, "\"y\\\"\""))], "Sid", []),
+                _ => [editor.ReplaceText(map(sid), "\\\n\"")!.Value],
             };
         }
 
-        string expected = TextEdit.Apply(Policy, [Apply(new JsonNodeEditor(JsonReader.Read(SourceText.From(Policy))), s => s)!.Value]);
+        string expected = TextEdit.Apply(Policy, Apply(new JsonNodeEditor(JsonReader.Read(SourceText.From(Policy))), s => s));
+        expected.Should().NotBe(Policy);
         foreach (Rendering rendering in Rendering.All)
         {
             SourceText file = SourceText.From(rendering.Render(Policy));
             SyntaxTree tree = InnermostTree(file);
-            string edited = TextEdit.Apply(file.Text, [Apply(new JsonNodeEditor(tree), s => rendering.Map(Policy, s))!.Value]);
+            string edited = TextEdit.Apply(file.Text, Apply(new JsonNodeEditor(tree), s => rendering.Map(Policy, s)));
             rendering.Decode(edited).Should().Be(expected, rendering.Name);
         }
     }
@@ -104,6 +151,16 @@ internal sealed class JsonNodeEditorTests
         MarkedText text = MarkedText.Parse(marked);
         var editor = new JsonNodeEditor(JsonReader.Read(SourceText.From(text.Text)));
         return TextEdit.Apply(text.Text, [edit(editor, text.Spans[0])!.Value]);
+    }
+
+    /// <summary>Splits the mapping that holds the first <c>"y"</c>, with all of them.</summary>
+    private static string SplitY(string text)
+    {
+        SyntaxTree tree = JsonReader.Read(SourceText.From(text));
+        IEnumerable<SyntaxNode> nodes = Enumerable.Range(0, tree.Nodes.Length).Select(i => new SyntaxNode(tree, i));
+        SyntaxNode[] items = [.. nodes.Where(node => node.Kind == SyntaxKind.String && node.TextIs("y"))];
+        SyntaxNode mapping = nodes.Last(node => node.Kind == SyntaxKind.Mapping && node.Span.Contains(items[0].Span));
+        return TextEdit.Apply(text, new JsonNodeEditor(tree).Split(mapping.Origin.Span, [.. items.Select(item => item.Origin.Span)], "Sid", []));
     }
 
     /// <summary>Reads strings inside strings down to the JSON that is none.</summary>

@@ -1,4 +1,6 @@
+using System.Globalization;
 using PolicyLint.Analysis;
+using PolicyLint.Authorization;
 using PolicyLint.Model;
 using PolicyLint.Symbolic;
 
@@ -13,14 +15,17 @@ internal sealed class ServiceWildcardActionRule : StatementRule
         Severity = Severity.Warning,
         SecuritySeverity = 7.0,
         Title = "Action allows everything that a service can do",
-        Message = "Action \"{0}\" allows every action of {1}",
+        Message = "Action \"{0}\" allows every action of {1}{2}",
         Rationale = "It holds actions that delete data and change permissions, and all that the service gets in the future.",
         Remedy = "List the actions that the workload calls, such as \"s3:GetObject\".",
         Help = """
             `s3:*` grants every action of the service: those that read and write, and those that delete what is there, make it
             public or change who may do what. Actions that the service gets later are granted on the day they appear.
 
-            A wildcard for a part of the names, such as `s3:Get*`, is not reported. `*` and `*:*` are PL3001.
+            The message counts the actions that there are, by AWS's access levels.
+
+            A wildcard for a part of the names, such as `s3:Get*`, is not reported here (see `mixed-level-wildcard`). `*` and `*:*`
+            are PL3001. `*:Get*` is none of both: AWS refuses a wildcard in the service's prefix (`wildcard-in-action-service`).
 
             Boundaries, service and resource control policies, endpoint and session policies only limit, and are not reported.
             Neither is `kms:*` for the account itself in a resource-based policy: that is the key policy that AWS gives every key,
@@ -52,25 +57,31 @@ internal sealed class ServiceWildcardActionRule : StatementRule
             return;
         }
 
-        foreach (SymbolicString action in statement.Action.Values)
+        foreach (StatementAction action in context.Actions)
         {
-            if (!action.TryGetText(out ReadOnlySpan<char> text))
+            if (action.IsExcluded || !ActionPatterns.IsWholeService(action, out ReadOnlySpan<char> prefix))
             {
                 continue;
             }
 
-            int colon = text.IndexOf(':');
-            if (colon <= 0 || !WildcardPattern.IsAny(text.Slice(colon + 1)) || WildcardPattern.IsAny(text.Slice(0, colon)))
-            {
-                continue;
-            }
-
-            string service = text.Slice(0, colon).ToString();
+            string service = prefix.ToString();
             if (!IsDefaultKeyPolicy(service, statement))
             {
-                context.Report(action.Origin, text.ToString(), service);
+                context.Report(action.Value.Origin, action.Value.ToDisplayString(), service, CountsOf(action));
             }
         }
+    }
+
+    /// <summary>What the wildcard hands out; nothing when the reference does not know the service.</summary>
+    private static string CountsOf(in StatementAction action)
+    {
+        var counts = default(LevelCounts);
+        foreach (AwsAction match in action.Matches)
+        {
+            counts.Add(match.Level);
+        }
+
+        return counts.Total == 0 ? "" : string.Format(CultureInfo.InvariantCulture, " ({0}: {1})", counts.Total, counts);
     }
 
     private static bool IsDefaultKeyPolicy(string service, Statement statement)

@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using PolicyLint.Analysis;
+using PolicyLint.Authorization;
 using PolicyLint.Model;
-using PolicyLint.Symbolic;
+using PolicyLint.Text;
 
 namespace PolicyLint.Rules.LeastPrivilege;
 
@@ -12,27 +15,38 @@ internal sealed class WildcardResourceRule : StatementRule
         Name = "wildcard-resource",
         Severity = Severity.Warning,
         SecuritySeverity = 6.0,
+        Fix = FixAvailability.Sometimes,
         Title = "Resource allows everything",
-        Message = "Resource \"{0}\" allows the actions on every resource there is",
+        Message = "Resource \"{0}\" allows [{1}](1) on every resource there is",
         Rationale = "What is meant for one bucket, key or queue holds for all of them, those that are made later included.",
         Remedy = "Name the resources, such as \"arn:aws:s3:::reports/*\", or narrow them with a condition on aws:ResourceTag.",
         Help = """
             A `Resource` of `*` in an identity-based policy stands for every resource of the account, and for those of other
             accounts that let this one in.
 
-            Some actions accept no other resource: `ec2:DescribeInstances`, `s3:ListAllMyBuckets` and most that list things. This
-            rule does not know yet which they are, because the service authorization reference is not part of this program
-            yet; so it reports them too. Put them into a statement of their own and suppress the rule there.
+            Some actions accept no other resource: `ec2:DescribeInstances`, `s3:ListAllMyBuckets` and most that list things. The
+            service authorization reference says which they are
+            (https://docs.aws.amazon.com/service-authorization/latest/reference/reference.html): this rule reports only
+            statements with an action that can be allowed for some resources and not for others, and names those actions. An
+            action counts also when it does not need a resource of the types that the reference lists for it (`s3:PutObject`), and
+            a pattern when any of its actions does. One exception: the actions of CloudWatch's metrics (`cloudwatch:PutMetricData`,
+            `GetMetricData`, `ListMetrics`), for which the reference lists `dataset`, an optional type; metrics outside of
+            datasets have no ARN.
+
+            Where a statement has actions of both sorts, the fix gives those that accept only `*` a statement of their own. It
+            changes no permission. The finding stands for the rest, whose resources only the author of the policy can name.
 
             Not reported:
 
+            - Actions that the reference does not know, and values that are not known in all parts.
             - Conditions that narrow the resources: a test for `aws:ResourceTag/…`, `aws:ResourceAccount`, `aws:ResourceOrgID` or
               `aws:ResourceOrgPaths`, or for a service's own key of such a name (`ec2:ResourceTag/…`, `s3:ResourceAccount`). A test
               that a missing key passes narrows nothing (`…Not…`, `…IfExists`, `ForAllValues:`); only `IfExists` on account and
-              organization is accepted, because nearly every request has those keys.
+              organization is accepted, because nearly every request has those keys. And a test for `iam:AWSServiceName`, which says
+              which service-linked role can be made.
             - Resource-based and trust policies, where `*` is the resource that has the policy, and boundaries, service and
               resource control policies, endpoint and session policies, which only limit.
-            - Patterns that name a service, such as `arn:aws:s3:::*`.
+            - Patterns that name a service, such as `arn:aws:s3:::*` (`broad-arn`).
 
             ## Bad
 
@@ -40,10 +54,20 @@ internal sealed class WildcardResourceRule : StatementRule
             { "Effect": "Allow", "Action": "s3:GetObject", "Resource": [|"*"|] }
             ```
 
+            ```json identity
+            [
+              { "Effect": "Allow", "Action": ["ec2:DescribeInstances", "ec2:TerminateInstances"], "Resource": [|"*"|] }
+            ]
+            ```
+
             ## Good
 
             ```json identity
             { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*" }
+            ```
+
+            ```json identity
+            { "Effect": "Allow", "Action": ["ec2:DescribeInstances", "s3:ListAllMyBuckets"], "Resource": "*" }
             ```
 
             ```json identity
@@ -62,68 +86,31 @@ internal sealed class WildcardResourceRule : StatementRule
             || !statement.IsComplete
             || statement.Policy.Kind != PolicyKind.Identity
             || statement.Resource is null
-            || NarrowsResources(statement.Condition))
+            || !HasStar(context.Resources)
+            || NarrowingConditions.Narrow(statement.Condition)
+            || FindNarrowable(statement, context) is not { } narrowable)
         {
             return;
         }
 
-        foreach (SymbolicString resource in statement.Resource.Values)
+        string actions = Describe(context);
+        Fix? split = Split(statement, context);
+        foreach (StatementResource resource in context.Resources)
         {
-            if (resource.TryGetText(out ReadOnlySpan<char> text) && WildcardPattern.IsAny(text))
+            if (IsStar(resource))
             {
-                context.Report(resource.Origin, text.ToString());
+                context.Report(resource.Value.Origin, resource.Value.ToDisplayString(), actions)
+                    .WithRelated(narrowable, "What could be allowed for some resources only")
+                    .WithFix(split);
             }
         }
     }
 
-    private static bool NarrowsResources(ConditionBlock? conditions)
+    private static bool HasStar(ReadOnlySpan<StatementResource> resources)
     {
-        if (conditions is null)
+        foreach (StatementResource resource in resources)
         {
-            return false;
-        }
-
-        foreach (ConditionOperatorBlock block in conditions.Operators)
-        {
-            foreach (Condition condition in block.Conditions)
-            {
-                if (NarrowsResources(condition))
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
-    }
-
-    private static bool NarrowsResources(Condition condition)
-    {
-        if (!condition.Key.TryGetText(out ReadOnlySpan<char> key))
-        {
-            return true;
-        }
-
-        ReadOnlySpan<char> name = key.Slice(key.IndexOf(':') + 1);
-        bool isOwner = Is(name, "ResourceAccount") || Is(name, "ResourceOrgID") || Is(name, "ResourceOrgPaths");
-        bool isTag = name.StartsWith("ResourceTag/".AsSpan(), StringComparison.OrdinalIgnoreCase);
-        ConditionOperator @operator = condition.Operator;
-        if (@operator.Family == ConditionOperatorFamily.Null)
-        {
-            return isTag && DemandsPresence(condition);
-        }
-
-        return (isOwner || (isTag && !@operator.HasIfExists))
-            && !@operator.IsNegated
-            && @operator.Qualifier != ConditionQualifier.ForAllValues;
-    }
-
-    /// <summary>True for <c>"Null": { key: "false" }</c>: the key must be there.</summary>
-    private static bool DemandsPresence(Condition condition)
-    {
-        foreach (ConditionValue value in condition.Values)
-        {
-            if (value.Text.Is("false", ignoreCase: true) != Certainty.No)
+            if (IsStar(resource))
             {
                 return true;
             }
@@ -132,5 +119,114 @@ internal sealed class WildcardResourceRule : StatementRule
         return false;
     }
 
-    private static bool Is(ReadOnlySpan<char> text, string name) => text.Equals(name.AsSpan(), StringComparison.OrdinalIgnoreCase);
+    private static bool IsStar(in StatementResource resource) => resource.Form == StatementResourceForm.Everything && !resource.IsExcluded;
+
+    /// <summary>Where the first value stands that allows an action which could be narrowed; null when there is none.</summary>
+    private static Origin? FindNarrowable(Statement statement, RuleContext context)
+    {
+        bool excludesAll = false;
+        foreach (StatementAction action in context.Actions)
+        {
+            if (!action.IsExcluded && CanBeNarrowed(action, context.Reference))
+            {
+                return action.Value.Origin;
+            }
+
+            excludesAll |= action is { IsExcluded: true, Form: StatementActionForm.Everything };
+        }
+
+        return excludesAll ? null : statement.NotAction?.Origin;
+    }
+
+    private static bool CanBeNarrowed(in StatementAction action, ServiceReference reference)
+    {
+        if (action.Form is StatementActionForm.Everything or StatementActionForm.Name)
+        {
+            return action.Form == StatementActionForm.Everything || (action.IsKnown && Narrowability.CanBeNarrowed(action.Action, reference));
+        }
+
+        foreach (AwsAction match in action.Matches)
+        {
+            if (Narrowability.CanBeNarrowed(match, reference))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string Describe(RuleContext context)
+    {
+        var names = new Enumeration();
+        foreach (StatementAction action in context.Actions)
+        {
+            if (action.IsExcluded)
+            {
+                return "all but some actions";
+            }
+
+            if (action.Form == StatementActionForm.Everything)
+            {
+                return "every action";
+            }
+
+            if (CanBeNarrowed(action, context.Reference))
+            {
+                names.Add(Describe(action, context.Reference));
+            }
+        }
+
+        return names.ToString();
+    }
+
+    /// <summary>The value; for a pattern that is not narrowable as a whole, how much of it is.</summary>
+    private static string Describe(in StatementAction action, ServiceReference reference)
+    {
+        string value = $"\"{action.Value.ToDisplayString()}\"";
+        int narrowable = 0;
+        int all = 0;
+        string example = "";
+        foreach (AwsAction match in action.Matches)
+        {
+            all++;
+            if (Narrowability.CanBeNarrowed(match, reference))
+            {
+                narrowable++;
+                example = example.Length == 0 ? match.Name : example;
+            }
+        }
+
+        return narrowable == all ? value
+            : narrowable == 1 ? string.Format(CultureInfo.InvariantCulture, "{0} ({1})", value, example)
+            : string.Format(CultureInfo.InvariantCulture, "{0} ({1} and {2} more of {3})", value, example, narrowable - 1, all);
+    }
+
+    /// <summary>Actions that accept only <c>*</c> go into a statement of their own, so that the others can get their resources.</summary>
+    private static Fix? Split(Statement statement, RuleContext context)
+    {
+        if (statement.Action is not { IsList: true } list)
+        {
+            return null;
+        }
+
+        var items = ImmutableArray.CreateBuilder<Origin>();
+        foreach (StatementAction action in context.Actions)
+        {
+            if (!action.IsExcluded && NeedsStar(action, context.Reference))
+            {
+                items.Add(action.Value.Origin);
+            }
+        }
+
+        return PolicyEdit.SplitStatement.Of(statement, list, items.ToImmutable()) is { } split
+            ? new Fix("Give the actions that accept only \"*\" a statement of their own", FixSafety.Safe, split) { LeavesFinding = true }
+            : null;
+    }
+
+    /// <summary>True when nothing that the value names can be narrowed; false for what the reference does not know.</summary>
+    private static bool NeedsStar(in StatementAction action, ServiceReference reference)
+        => action.Form == StatementActionForm.Name
+            ? action.IsKnown && !Narrowability.CanBeNarrowed(action.Action, reference)
+            : action.Form == StatementActionForm.Pattern && !action.Matches.IsEmpty && !CanBeNarrowed(action, reference);
 }

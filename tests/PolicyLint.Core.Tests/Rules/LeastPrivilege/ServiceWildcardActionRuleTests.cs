@@ -14,7 +14,14 @@ internal sealed class ServiceWildcardActionRuleTests : RuleFixture<ServiceWildca
           { "Effect": "Allow", "Action": ["s3:Get*", [|"sqs:**"|], [|"EC2:*"|]], "Resource": "*" }
         ]
         """,
-        message: "Action \"s3:*\" allows every action of s3");
+        message: "Action \"s3:*\" allows every action of s3 (180: 27 permissions management, 57 write, 12 tagging, 66 read, 18 list)");
+
+    [TestCase("kendra-ranking:*", " (9: 3 write, 2 tagging, 3 read, 1 list)")]
+    [TestCase("Codeguru:**", " (1: 1 read)")]
+    [TestCase("nosuch:*", "", TestName = "A service that the reference does not know")]
+    public void Counts_what_there_is(string action, string counts) => Check(
+        $$"""{"Effect":"Allow","Action":[|"{{action}}"|],"Resource":"*"}""",
+        message: $"Action \"{action}\" allows every action of {action.Split(':')[0]}{counts}");
 
     [TestCase("*")]
     [TestCase("*:*")]

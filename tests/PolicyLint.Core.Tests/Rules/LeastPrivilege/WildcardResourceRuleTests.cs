@@ -1,6 +1,9 @@
+using PolicyLint.Analysis;
+using PolicyLint.Core.Tests.Rules.Grammar;
 using PolicyLint.Model;
 using PolicyLint.Rules.LeastPrivilege;
 using PolicyLint.Testing;
+using PolicyLint.Text;
 
 namespace PolicyLint.Core.Tests.Rules.LeastPrivilege;
 
@@ -15,7 +18,117 @@ internal sealed class WildcardResourceRuleTests : RuleFixture<WildcardResourceRu
           { "Effect": "allow", "NotAction": "s3:GetObject", "Resource": [|"*"|] }
         ]
         """,
-        message: "Resource \"*\" allows the actions on every resource there is");
+        message: "Resource \"*\" allows \"s3:GetObject\" on every resource there is");
+
+    [TestCase("ec2:DescribeInstances")]
+    [TestCase("EC2:describeinstances")]
+    [TestCase("s3:ListAllMyBuckets")]
+    [TestCase("ec2:DescribeInstance?")]
+    [TestCase("s3:ListAll*")]
+    [TestCase("cloudwatch:PutMetricData", TestName = "Metrics outside of datasets have no ARN")]
+    public void Leaves_actions_for_which_there_is_nothing_else(string action)
+        => Check($$"""[{"Effect":"Allow","Action":["{{action}}"],"Resource":"*"},{"Effect":"Allow","Action":"{{action}}","Resource":["*"]}]""");
+
+    [TestCase("s3:GetObjects", TestName = "An action that AWS does not have")]
+    [TestCase("nosuch:*")]
+    [TestCase("s3:Zap*")]
+    [TestCase("s3")]
+    [TestCase("s3:Get Object")]
+    [TestCase("s*:GetObject")]
+    public void Says_nothing_about_what_the_reference_does_not_know(string action)
+        => Check($$"""{"Effect":"Allow","Action":"{{action}}","Resource":"*"}""");
+
+    [TestCase("\"s3:PutObject\"", "\"s3:PutObject\"", TestName = "Types that are all optional")]
+    [TestCase("[\"ec2:DescribeInstances\",\"ec2:TerminateInstances\"]", "\"ec2:TerminateInstances\"")]
+    [TestCase("[\"no:Such\",\"sqs:SendMessage\",\"sns:Publish\"]", "\"sqs:SendMessage\", \"sns:Publish\"")]
+    [TestCase("[\"s3:GetObject\",\"s3:PutObject\",\"s3:ListBucket\",\"s3:DeleteObject\",\"sns:Publish\"]", "\"s3:GetObject\", \"s3:PutObject\", \"s3:ListBucket\" and 2 more")]
+    [TestCase("\"s3:ListA*\"", "\"s3:ListA*\" (ListAccessGrants and 1 more of 6)", TestName = "A pattern of which a part can be narrowed")]
+    [TestCase("\"sqs:SendMessage*\"", "\"sqs:SendMessage*\"", TestName = "A pattern that can be narrowed as a whole")]
+    [TestCase("[\"s3:GetObject\",\"*\"]", "every action")]
+    public void Names_what_could_be_narrowed(string actions, string named) => Check(
+        $$"""{"Effect":"Allow","Action":{{actions}},"Resource":[|"*"|]}""",
+        message: $"Resource \"*\" allows {named} on every resource there is");
+
+    [Test]
+    public void Shows_the_first_action_that_could_be_narrowed()
+    {
+        LintResult result = RuleVerifier.LinterFor(new WildcardResourceRule()).Lint(SourceText.From("""{"Effect":"Allow","Action":["ec2:DescribeInstances","ec2:TerminateInstances"],"Resource":"*"}"""));
+        result.Diagnostics[0].RelatedLocations[0].Origin.Text.Should().Be("\"ec2:TerminateInstances\"");
+    }
+
+    [Test]
+    public void NotAction_leaves_nearly_all()
+    {
+        Check("""{"Effect":"Allow","NotAction":["iam:*"],"Resource":[|"*"|]}""", message: "Resource \"*\" allows all but some actions on every resource there is");
+        Check("""{"Effect":"Allow","NotAction":"*","Resource":"*"}""");
+    }
+
+    [Test]
+    public void Splits_off_the_actions_that_accept_nothing_else() => Check(
+        """
+        {
+          "Version": "2012-10-17",
+          "Statement": [
+            {
+              "Sid": "Stop",
+              "Effect": "Allow",
+              "Action": [
+                "ec2:DescribeInstances",
+                "ec2:TerminateInstances",
+                "s3:ListAllMyBuckets",
+                "no:Such",
+                "ec2:DescribeInstance?"
+              ],
+              "Resource": [|"*"|]
+            }
+          ]
+        }
+        """,
+        fixedTo: """
+        {
+          "Version": "2012-10-17",
+          "Statement": [
+            {
+              "Sid": "Stop",
+              "Effect": "Allow",
+              "Action": [
+                "ec2:TerminateInstances",
+                "no:Such"
+              ],
+              "Resource": "*"
+            },
+            {
+              "Effect": "Allow",
+              "Action": [
+                "ec2:DescribeInstances",
+                "s3:ListAllMyBuckets",
+                "ec2:DescribeInstance?"
+              ],
+              "Resource": "*"
+            }
+          ]
+        }
+        """);
+
+    [Test]
+    public void The_split_is_safe_and_leaves_the_finding()
+    {
+        Fix fix = RuleFixes.Of<WildcardResourceRule>("""[{"Effect":"Allow","Action":["ec2:DescribeInstances","ec2:TerminateInstances"],"Resource":"*"}]""").Should().ContainSingle().Subject;
+        fix.Safety.Should().Be(FixSafety.Safe);
+        fix.LeavesFinding.Should().BeTrue();
+    }
+
+    [TestCase("""[{"Effect":"Allow","Action":["ec2:StopInstances","ec2:TerminateInstances"],"Resource":[|"*"|]}]""", TestName = "No split: all can be narrowed")]
+    [TestCase("""[{"Effect":"Allow","Action":"ec2:TerminateInstances","Resource":[|"*"|]}]""", TestName = "No split: one action")]
+    [TestCase("""{"Effect":"Allow","Action":["ec2:DescribeInstances","ec2:TerminateInstances"],"Resource":[|"*"|]}""", TestName = "No split: a statement that is the whole text")]
+    [TestCase("""[{"Effect":"Allow","Action":["ec2:TerminateInstances","no:Such"],"Resource":[|"*"|]}]""", TestName = "No split: unknown actions stay")]
+    [TestCase("""[{"Effect":"Allow","NotAction":["ec2:DescribeInstances","ec2:TerminateInstances"],"Resource":[|"*"|]}]""", TestName = "No split: NotAction")]
+    public void Offers_no_split(string source) => CheckUnfixable(source);
+
+    [TestCase("\"StringEquals\":{\"iam:AWSServiceName\":\"ecs.amazonaws.com\"}")]
+    [TestCase("\"StringLike\":{\"IAM:awsservicename\":[\"ecs.amazonaws.com\"]}")]
+    public void Leaves_a_service_linked_role_of_a_named_service(string condition)
+        => Check($$"""{"Effect":"Allow","Action":"iam:CreateServiceLinkedRole","Resource":"*","Condition":{ {{condition}} } }""");
 
     [TestCase("arn:aws:s3:::*")]
     [TestCase("arn:*")]
@@ -49,6 +162,8 @@ internal sealed class WildcardResourceRuleTests : RuleFixture<WildcardResourceRu
     [TestCase("\"StringEquals\":{\"aws:PrincipalTag/team\":\"a\"}")]
     [TestCase("\"StringEquals\":{\"aws:ResourceTagged\":\"a\"}")]
     [TestCase("\"StringEquals\":{\"aws:RequestedRegion\":\"eu-central-1\"}")]
+    [TestCase("\"StringEqualsIfExists\":{\"iam:AWSServiceName\":\"ecs.amazonaws.com\"}")]
+    [TestCase("\"StringNotEquals\":{\"iam:AWSServiceName\":\"ecs.amazonaws.com\"}")]
     [TestCase("\"Bool\":{\"aws:SecureTransport\":\"true\"}")]
     public void Reports_in_spite_of_conditions_that_do_not(string condition)
         => Check($$"""{"Effect":"Allow","Action":"ec2:*","Resource":[|"*"|],"Condition":{ {{condition}} } }""");
