@@ -94,17 +94,16 @@ public abstract record PolicyEdit
         public ImmutableArray<PolicyEdit> CopyEdits { get; init; } = ImmutableArray<PolicyEdit>.Empty;
 
         /// <summary>
-        /// Splits values off a list of a statement; null where that cannot be done: a value alone or all values, a text that broke off, a
-        /// statement that is the whole text and so has no place for another beside it.
+        /// Splits values off a list of a statement; null where that cannot be done: a value alone or all values, a text that broke off.
+        /// A statement that is not in a list becomes a list of two.
         /// </summary>
         /// <param name="statement">The statement.</param>
         /// <param name="list">One of its lists.</param>
         /// <param name="items">Where the values that go stand; each once.</param>
         public static SplitStatement? Of(Statement statement, ValueList list, ImmutableArray<Origin> items)
-        {
-            bool hasPlace = statement.IsComplete && !(statement.Policy.IsFragment && statement.Policy.Origin.Equals(statement.Origin));
-            return hasPlace && list.IsList && !items.IsEmpty && items.Length < list.Values.Length ? new SplitStatement(statement.Origin, items) : null;
-        }
+            => statement.IsComplete && list.IsList && !items.IsEmpty && items.Length < list.Values.Length
+                ? new SplitStatement(statement.Origin, items)
+                : null;
     }
 
     /// <summary>Removes text that is no part of the tree: a comment, a stray comma.</summary>

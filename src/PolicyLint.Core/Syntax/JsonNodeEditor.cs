@@ -111,7 +111,7 @@ internal sealed class JsonNodeEditor(SyntaxTree tree)
     public ImmutableArray<TextEdit> Split(TextSpan source, ImmutableArray<TextSpan> items, string omitted, IEnumerable<TextEdit> changes)
     {
         if (items.IsEmpty
-            || Find(source) is not { Node: { Kind: SyntaxKind.Mapping, IsIncomplete: false }, Element: { } element } found
+            || Find(source) is not { Node: { Kind: SyntaxKind.Mapping, IsIncomplete: false } } found
             || SequenceIn(found.Node, IndexAt(items[0])) is not { } sequence)
         {
             return ImmutableArray<TextEdit>.Empty;
@@ -140,14 +140,14 @@ internal sealed class JsonNodeEditor(SyntaxTree tree)
         }
 
         var edits = ImmutableArray.CreateBuilder<TextEdit>();
-        bool isItem = Text[element.Container.Start] == '[';
-        if (!isItem)
+        Element? item = found.Element is { } element && Text[element.Container.Start] == '[' ? element : null;
+        if (item is null)
         {
             edits.Add(Edit(new TextSpan(found.Node.Span.Start, 0), "["));
         }
 
         edits.AddRange(taken.Select(edit => Edit(edit.Span, edit.NewText)));
-        edits.Add(Edit(new TextSpan(found.Node.Span.End, 0), isItem ? SeparatorAt(element) + copy : ", " + copy + "]"));
+        edits.Add(Edit(new TextSpan(found.Node.Span.End, 0), item is { } neighbour ? SeparatorAt(neighbour) + copy : ", " + copy + "]"));
         return edits.ToImmutable();
     }
 

@@ -68,9 +68,9 @@ internal sealed class JsonNodeEditorTests
         "{\n  \"s\": [{\n    \"a\": [\"x\"]\n  }, {\n    \"a\": [\"y\"]\n  }]\n}",
         TestName = "Split: a single mapping on several lines")]
     [TestCase("[{\n  \"a\": [\"x\", \"y\"]\n}]", "[{\n  \"a\": [\"x\"]\n}, {\n  \"a\": [\"y\"]\n}]", TestName = "Split: braces beside the brackets")]
+    [TestCase("""{"a":["x","y"]}""", """[{"a":["x"]}, {"a":["y"]}]""", TestName = "Split: a root becomes a list")]
     public void Splits_a_mapping(string text, string expected) => SplitY(text).Should().Be(expected);
 
-    [TestCase("""{"a":["x","y"]}""", TestName = "Not split: a root has no place for another")]
     [TestCase("""[{"a":["y"]}]""", TestName = "Not split: all items")]
     [TestCase("""[{"a":"y"}]""", TestName = "Not split: no sequence")]
     [TestCase("""[{"a":["x"],"y":["x"]}]""", TestName = "Not split: a name is no item")]
