@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using PolicyLint.Authorization;
 using PolicyLint.Rules;
+using PolicyLint.Rules.Reference;
 using PolicyLint.Symbolic;
 
 namespace PolicyLint.Cli.Reference;
@@ -41,8 +42,17 @@ internal sealed class ReferenceHints(ServiceReference reference)
 
         return WildcardPattern.HasWildcard(name)
             ? new UnknownName(name, $"no action and no condition key matches '{name}'", [], advice)
-            : new UnknownName(name, $"there is no action and no condition key '{name}'", Near(name, NamesOf(service)), advice);
+            : new UnknownName(name, $"there is no action and no condition key '{name}'", NearAction(name, service), advice);
     }
+
+    /// <summary>What an operation of the API needs; else what is spelt nearly so.</summary>
+    private ImmutableArray<string> NearAction(string name, AwsService service)
+    {
+        string[] needed = OperationActions.Of(name);
+        return needed.Length > 0 ? [.. needed] : Near(name, NamesOf(service));
+    }
+
+    private ImmutableArray<string> NearService(string name) => ServiceAliases.PrefixOf(name) is { } prefix ? [prefix] : Near(name, Prefixes());
 
     private UnknownName ExplainArn(string name)
     {
@@ -79,7 +89,7 @@ internal sealed class ReferenceHints(ServiceReference reference)
             return new UnknownName(name, reason, actions.Count > MaxSuggestions ? [AnyService + actions[0].Split(':')[1]] : [.. actions], "");
         }
 
-        ImmutableArray<string> services = Near(name, Prefixes());
+        ImmutableArray<string> services = NearService(name);
         return new UnknownName(name, reason, services.IsEmpty ? Near(name, PolicyNames()) : services, ListAll);
     }
 
@@ -112,7 +122,7 @@ internal sealed class ReferenceHints(ServiceReference reference)
             return new UnknownName(name, $"there is no condition key '{name}'", Near(name, keys), $"\"policylint reference '{prefix}:*'\" lists the keys");
         }
 
-        ImmutableArray<string> services = Near(prefix, Prefixes());
+        ImmutableArray<string> services = NearService(prefix);
         var suggestions = ImmutableArray.CreateBuilder<string>();
         foreach (string service in services)
         {

@@ -127,7 +127,7 @@ internal static class ConditionKeyNames
     }
 
     /// <summary>How a message asks for it; empty when nothing is near.</summary>
-    public static string Ask(string? meant) => meant is null ? "" : $", did you mean \"{meant}\"?";
+    public static string Ask(string? meant) => meant is null ? "" : $"; did you mean \"{meant}\"?";
 
     /// <summary>Writes the key that was meant; null when there is none, or the operator tests it already.</summary>
     public static Fix? Rename(Condition condition, string? meant)

@@ -13,7 +13,7 @@ internal sealed class UnknownConditionKeyPrefixRule : ConditionRule
         Name = "unknown-condition-key-prefix",
         Severity = Severity.Error,
         Title = "Condition key of a service that AWS does not have",
-        Message = "\"{0}\" is no prefix of condition keys{1} (reference of {2})",
+        Message = "\"{0}\" is no prefix of condition keys (reference of {2}){1}",
         Rationale = "No request has the key, so the condition is decided as if it were absent: it never holds, or always.",
         Remedy = "Write the prefix of the service, such as s3 or ec2, or aws for a global key.",
         AccessAnalyzerCodes = ImmutableArray.Create("INVALID_SERVICE"),

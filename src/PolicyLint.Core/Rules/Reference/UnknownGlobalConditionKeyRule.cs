@@ -13,7 +13,7 @@ internal sealed class UnknownGlobalConditionKeyRule : ConditionRule
         Name = "unknown-global-condition-key",
         Severity = Severity.Error,
         Title = "Global condition key that AWS does not have",
-        Message = "Condition key \"{0}\" is none of AWS's global keys{1} (reference of {2})",
+        Message = "Condition key \"{0}\" is none of AWS's global keys (reference of {2}){1}",
         Rationale = "No request has the key, so the condition is decided as if it were absent: it never holds, or always.",
         Remedy = "Use one of the keys of the page \"AWS global condition context keys\" in the IAM User Guide.",
         AccessAnalyzerCodes = ImmutableArray.Create("INVALID_GLOBAL_CONDITION_KEY"),

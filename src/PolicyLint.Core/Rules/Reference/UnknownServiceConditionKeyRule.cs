@@ -13,7 +13,7 @@ internal sealed class UnknownServiceConditionKeyRule : ConditionRule
         Name = "unknown-service-condition-key",
         Severity = Severity.Error,
         Title = "Condition key that its service does not have",
-        Message = "{0} has no condition key \"{1}\"{2} (reference of {3})",
+        Message = "{0} has no condition key \"{1}\" (reference of {3}){2}",
         Rationale = "No request has the key, so the condition is decided as if it were absent: it never holds, or always.",
         Remedy = "Use a key that the service authorization reference lists for the service.",
         AccessAnalyzerCodes = ImmutableArray.Create("INVALID_SERVICE_CONDITION_KEY"),

@@ -9,7 +9,7 @@ internal sealed class UnknownConditionKeyPrefixRuleTests : RuleFixture<UnknownCo
     public void Reports_and_offers_the_nearest() => Check(
         ConditionSource.Of("""{"Bool":{"[|awz|]:SecureTransport":"false"}}"""),
         fixedTo: ConditionSource.Of("""{"Bool":{"aws:SecureTransport":"false"}}"""),
-        message: "\"awz\" is no prefix of condition keys, did you mean \"aws:SecureTransport\"? (reference of 2026-09-26)");
+        message: "\"awz\" is no prefix of condition keys (reference of 2026-09-26); did you mean \"aws:SecureTransport\"?");
 
     [TestCase("dynamdb", "LeadingKeys", "dynamodb")]
     [TestCase("secretmanager", "ResourceTag/team", "secretsmanager")]

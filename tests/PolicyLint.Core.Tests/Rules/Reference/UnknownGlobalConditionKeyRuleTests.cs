@@ -9,7 +9,7 @@ internal sealed class UnknownGlobalConditionKeyRuleTests : RuleFixture<UnknownGl
     public void Reports_and_offers_the_nearest() => Check(
         ConditionSource.Of("""{"Bool":{[|"aws:SecureTransprot"|]:"false"}}"""),
         fixedTo: ConditionSource.Of("""{"Bool":{"aws:SecureTransport":"false"}}"""),
-        message: "Condition key \"aws:SecureTransprot\" is none of AWS's global keys, did you mean \"aws:SecureTransport\"? (reference of 2026-09-26)");
+        message: "Condition key \"aws:SecureTransprot\" is none of AWS's global keys (reference of 2026-09-26); did you mean \"aws:SecureTransport\"?");
 
     [TestCase("AWS:sourceipp", "aws:SourceIp")]
     [TestCase("aws:PrincipalOrgIDs", "aws:PrincipalOrgID")]

@@ -10,7 +10,7 @@ internal sealed class UnknownServiceConditionKeyRuleTests : RuleFixture<UnknownS
     public void Reports_and_offers_the_nearest() => Check(
         ConditionSource.Of("""{"StringLike":{[|"s3:prefixes"|]:"home/*"}}"""),
         fixedTo: ConditionSource.Of("""{"StringLike":{"s3:prefix":"home/*"}}"""),
-        message: "Amazon S3 has no condition key \"s3:prefixes\", did you mean \"s3:prefix\"? (reference of 2026-09-26)");
+        message: "Amazon S3 has no condition key \"s3:prefixes\" (reference of 2026-09-26); did you mean \"s3:prefix\"?");
 
     [TestCase("S3:Prefx", "s3:prefix")]
     [TestCase("iam:PassToService", "iam:PassedToService")]
