@@ -42,47 +42,14 @@ public static partial class WildcardPattern
             return true;
         }
 
-        if (first.IndexOf('*') < 0)
+        if (first.IsEmpty || second.IsEmpty)
         {
-            return second.IndexOf('*') < 0
-                ? first.IsEmpty && second.IsEmpty
-                : IntersectsWithout(second, first, ignoreCase);
+            return first.IsEmpty && second.IsEmpty;
         }
 
-        return second.IndexOf('*') < 0 ? IntersectsWithout(first, second, ignoreCase) : IntersectsInAll(first, second, ignoreCase);
-    }
-
-    /// <summary>As <see cref="Matches"/>, where the other side has no asterisk but can have question marks.</summary>
-    private static bool IntersectsWithout(ReadOnlySpan<char> pattern, ReadOnlySpan<char> other, bool ignoreCase)
-    {
-        int p = 0;
-        int t = 0;
-        int star = -1;
-        int retry = 0;
-        while (t < other.Length)
-        {
-            if (p < pattern.Length && pattern[p] == '*')
-            {
-                star = p++;
-                retry = t;
-            }
-            else if (p < pattern.Length && CanBeSame(pattern[p], other[t], ignoreCase))
-            {
-                p++;
-                t++;
-            }
-            else if (star >= 0)
-            {
-                p = star + 1;
-                t = ++retry;
-            }
-            else
-            {
-                return false;
-            }
-        }
-
-        return pattern.Slice(p).TrimStart('*').IsEmpty;
+        return !HasWildcard(first) ? Matches(second, first, ignoreCase)
+            : !HasWildcard(second) ? Matches(first, second, ignoreCase)
+            : IntersectsInAll(first, second, ignoreCase);
     }
 
     /// <summary>Walks both patterns at once: a cell of a row tells whether what is left of the two has a text in common.</summary>
