@@ -49,6 +49,7 @@ public sealed class Table
         Set(Section.LinkSets, []);
         WriteServices();
         WriteActions();
+        WriteActionHash();
         WriteResourceTypes();
         WriteDependents();
         WriteRetired(Section.RetiredActions, _facts.RetiredActions);
@@ -186,6 +187,25 @@ public sealed class Table
         }
     }
 
+    private void WriteActionHash()
+    {
+        Dictionary<string, int> services = _facts.Services.Select((s, i) => (s.Prefix, i)).ToDictionary();
+        var cells = new int[(int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(_facts.Actions.Count * 5 / 4))];
+        for (int row = 0; row < _facts.Actions.Count; row++)
+        {
+            ServiceAction action = _facts.Actions[row];
+            uint cell = TableLayout.HashAction(services[action.Service], action.Name);
+            while (cells[cell & (cells.Length - 1)] != 0)
+            {
+                cell++;
+            }
+
+            cells[cell & (cells.Length - 1)] = row + 1;
+        }
+
+        Array.ForEach(cells, this[Section.ActionHash].UInt16);
+    }
+
     private void WriteResourceTypes()
     {
         Dictionary<string, int> services = _facts.Services.Select((s, i) => (s.Prefix, i)).ToDictionary();
@@ -307,6 +327,7 @@ public sealed class Table
         Section.Regions => this[section].Rows(TableLayout.RegionSize),
         Section.ServicePrincipals => this[section].Rows(TableLayout.ServicePrincipalSize),
         Section.CloudFormationTypes => this[section].Rows(TableLayout.CloudFormationTypeSize),
+        Section.ActionHash => this[section].Rows(TableLayout.ActionHashSize),
         Section.Cells => this[section].Rows(TableLayout.CellSize),
         _ => _strings.Count,
     };

@@ -27,13 +27,18 @@ public readonly struct StatementAction
 {
     private readonly ServiceReference _reference;
 
-    internal StatementAction(SymbolicString value, bool isExcluded, ServiceReference reference)
+    /// <summary>Looks a value up.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="isExcluded">True when it stands in <c>NotAction</c>.</param>
+    /// <param name="previous">The value before it: lists mostly name several actions of a service one after the other.</param>
+    /// <param name="reference">The reference.</param>
+    internal StatementAction(SymbolicString value, bool isExcluded, in StatementAction previous, ServiceReference reference)
     {
         Value = value;
         IsExcluded = isExcluded;
         _reference = reference;
         Form = FormOf(value, out ReadOnlySpan<char> text, out int colon);
-        if (Form is StatementActionForm.Name or StatementActionForm.Pattern && reference.TryGetService(text.Slice(0, colon), out AwsService service))
+        if (Form is StatementActionForm.Name or StatementActionForm.Pattern && TryGetService(text.Slice(0, colon + 1), previous, reference, out AwsService service))
         {
             IsServiceKnown = true;
             Service = service;
@@ -67,9 +72,22 @@ public readonly struct StatementAction
     public AwsAction Action { get; }
 
     /// <summary>The known actions that it names: one, several or none. Found at each enumeration, without allocation.</summary>
-    public ActionMatches Matches => Value.TryGetText(out ReadOnlySpan<char> text) && Form is StatementActionForm.Name or StatementActionForm.Pattern
-        ? _reference.MatchActions(text)
-        : _reference.MatchActions(Form == StatementActionForm.Everything ? "*".AsSpan() : default);
+    public ActionMatches Matches
+        => Form == StatementActionForm.Everything ? _reference.MatchActions("*".AsSpan())
+        : IsServiceKnown && Value.TryGetText(out ReadOnlySpan<char> text) ? new ActionMatches(_reference, Service, text.Slice(text.IndexOf(':') + 1))
+        : _reference.MatchActions(default);
+
+    /// <summary>The service before the colon, which is the previous value's where the text up to the colon is the same.</summary>
+    private static bool TryGetService(ReadOnlySpan<char> prefix, in StatementAction previous, ServiceReference reference, out AwsService service)
+    {
+        if (previous.IsServiceKnown && previous.Value.TryGetText(out ReadOnlySpan<char> text) && text.StartsWith(prefix))
+        {
+            service = previous.Service;
+            return true;
+        }
+
+        return reference.TryGetService(prefix.Slice(0, prefix.Length - 1), out service);
+    }
 
     private static StatementActionForm FormOf(SymbolicString value, out ReadOnlySpan<char> text, out int colon)
     {

@@ -138,9 +138,10 @@ internal sealed class StatementReferences(LinterOptions options)
         }
 
         Grow(ref _actions, _actionCount + values.Values.Length);
+        StatementAction previous = default;
         foreach (SymbolicString value in values.Values)
         {
-            _actions[_actionCount++] = new StatementAction(value, isExcluded, Reference);
+            _actions[_actionCount++] = previous = new StatementAction(value, isExcluded, in previous, Reference);
         }
     }
 

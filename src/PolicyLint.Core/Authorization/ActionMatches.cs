@@ -44,6 +44,17 @@ public readonly ref struct ActionMatches
         _literal = wildcard < 0 ? _name.Length : wildcard;
     }
 
+    /// <summary>For a service that was looked up before.</summary>
+    internal ActionMatches(ServiceReference reference, AwsService service, ReadOnlySpan<char> name)
+    {
+        _reference = reference;
+        _name = name;
+        _firstService = service.Index;
+        _endOfServices = service.Index + 1;
+        int wildcard = name.IndexOfAny('*', '?');
+        _literal = wildcard < 0 ? name.Length : wildcard;
+    }
+
     /// <summary>How many there are. Counted anew at each call; a pattern that ends in its first asterisk is counted without looking at the actions.</summary>
     public int Count
     {

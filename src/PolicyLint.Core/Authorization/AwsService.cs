@@ -57,7 +57,7 @@ public readonly record struct AwsService : IReferenceEntry<AwsService>
     /// <param name="action">The action.</param>
     public bool TryGetAction(ReadOnlySpan<char> name, out AwsAction action)
     {
-        int row = _reference.Table.Find(Section.Actions, TableLayout.ActionSize, FirstAction, EndOfActions, name);
+        int row = _reference.Table.FindAction(Index, FirstAction, EndOfActions, name);
         action = row < 0 ? default : new AwsAction(_reference, row);
         return row >= 0;
     }

@@ -12,7 +12,7 @@ internal static class TableLayout
     public const uint Magic = 0x52534C50;
 
     /// <summary>Goes up with every change of the layout.</summary>
-    public const uint Version = 2;
+    public const uint Version = 3;
 
     // Header: magic, version, date of the data (20260926), date of the dependent actions, string: source; then the sections.
     public const int DataDate = 8;
@@ -32,6 +32,9 @@ internal static class TableLayout
     /// <summary>Name (string, 24 bits) and level (8 bits), key set, link set.</summary>
     public const int ActionSize = 8;
     public const int LevelShift = 24;
+
+    /// <summary>An action's row and 1, or 0, at the place that the hash of its name says or the next free one. As many cells as a power of two.</summary>
+    public const int ActionHashSize = 2;
 
     /// <summary>Name (string), first ARN pattern, key set, service, nothing. One row more than resource types: the end of the last.</summary>
     public const int ResourceTypeSize = 12;
@@ -87,6 +90,23 @@ internal static class TableLayout
 
     /// <summary>The longest ARN pattern, in characters.</summary>
     public const int LongestArn = 256;
+
+    /// <summary>Where the search for an action starts, before it is cut to the number of cells; A to Z as a to z.</summary>
+    /// <param name="service">The row of its service.</param>
+    /// <param name="name">What stands after the colon.</param>
+    public static uint HashAction(int service, ReadOnlySpan<char> name)
+    {
+        // FNV-1a, by characters; the last step spreads what the multiplications leave in the upper bits.
+        uint hash = 2166136261 ^ (uint)service;
+        foreach (char c in name)
+        {
+            hash = unchecked((hash ^ Fold(c)) * 16777619);
+        }
+
+        return hash ^ (hash >> 15);
+    }
+
+    private static uint Fold(char c) => c is >= 'A' and <= 'Z' ? c | 0x20u : c;
 }
 
 /// <summary>The sections of the table, in order.</summary>
@@ -110,6 +130,7 @@ internal enum Section
     ServicePrincipals,
     CloudFormationTypes,
     RegionSets,
+    ActionHash,
     Cells,
     Strings,
 }

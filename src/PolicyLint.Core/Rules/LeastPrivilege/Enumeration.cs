@@ -18,6 +18,9 @@ internal sealed class Enumeration
     /// <summary>How many names there are, those that are not shown included.</summary>
     public int Count => _count;
 
+    /// <summary>False when the next name will be counted only, so that it need not be made.</summary>
+    public bool HasRoom => _shown == _count && (_shown == 0 || (_shown < MaxNames && _text.Length < MaxLength));
+
     /// <summary>Adds a name.</summary>
     /// <param name="name">As it shall be read, quotes included.</param>
     public void Add(string name)

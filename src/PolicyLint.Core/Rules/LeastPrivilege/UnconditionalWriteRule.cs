@@ -59,7 +59,7 @@ internal sealed class UnconditionalWriteRule : StatementRule
         {
             if (action is { IsKnown: true, IsExcluded: false }
                 && action.Action.Level is AccessLevel.Write or AccessLevel.PermissionsManagement
-                && !Narrowability.CanBeNarrowed(action.Action, context.Reference))
+                && !Narrowability.CanBeNarrowed(action.Action))
             {
                 Enumeration keys = KeysOf(action.Action);
                 if (keys.Count > 0)

@@ -93,8 +93,7 @@ internal sealed class WildcardResourceRule : StatementRule
             return;
         }
 
-        string actions = Describe(context);
-        Fix? split = Split(statement, context);
+        string actions = Describe(statement, context, out Fix? split);
         foreach (StatementResource resource in context.Resources)
         {
             if (IsStar(resource))
@@ -127,7 +126,7 @@ internal sealed class WildcardResourceRule : StatementRule
         bool excludesAll = false;
         foreach (StatementAction action in context.Actions)
         {
-            if (!action.IsExcluded && CanBeNarrowed(action, context.Reference))
+            if (!action.IsExcluded && CanBeNarrowed(action))
             {
                 return action.Value.Origin;
             }
@@ -138,16 +137,16 @@ internal sealed class WildcardResourceRule : StatementRule
         return excludesAll ? null : statement.NotAction?.Origin;
     }
 
-    private static bool CanBeNarrowed(in StatementAction action, ServiceReference reference)
+    private static bool CanBeNarrowed(in StatementAction action)
     {
         if (action.Form is StatementActionForm.Everything or StatementActionForm.Name)
         {
-            return action.Form == StatementActionForm.Everything || (action.IsKnown && Narrowability.CanBeNarrowed(action.Action, reference));
+            return action.Form == StatementActionForm.Everything || (action.IsKnown && Narrowability.CanBeNarrowed(action.Action));
         }
 
         foreach (AwsAction match in action.Matches)
         {
-            if (Narrowability.CanBeNarrowed(match, reference))
+            if (Narrowability.CanBeNarrowed(match))
             {
                 return true;
             }
@@ -156,9 +155,15 @@ internal sealed class WildcardResourceRule : StatementRule
         return false;
     }
 
-    private static string Describe(RuleContext context)
+    /// <summary>
+    /// The values that could be narrowed, for the message, and a fix for the others: actions that accept only <c>*</c> go into a
+    /// statement of their own, so that the rest can get their resources.
+    /// </summary>
+    private static string Describe(Statement statement, RuleContext context, out Fix? split)
     {
+        split = null;
         var names = new Enumeration();
+        var others = ImmutableArray.CreateBuilder<Origin>();
         foreach (StatementAction action in context.Actions)
         {
             if (action.IsExcluded)
@@ -171,62 +176,57 @@ internal sealed class WildcardResourceRule : StatementRule
                 return "every action";
             }
 
-            if (CanBeNarrowed(action, context.Reference))
+            Reach reach = Reach.Of(action);
+            if (reach.Narrowable > 0)
             {
-                names.Add(Describe(action, context.Reference));
+                names.Add(names.HasRoom ? Describe(action, reach) : "");
             }
+            else if (reach.All > 0)
+            {
+                others.Add(action.Value.Origin);
+            }
+        }
+
+        if (statement.Action is { } list && PolicyEdit.SplitStatement.Of(statement, list, others.ToImmutable()) is { } edit)
+        {
+            split = new Fix("Give the actions that accept only \"*\" a statement of their own", FixSafety.Safe, edit) { LeavesFinding = true };
         }
 
         return names.ToString();
     }
 
     /// <summary>The value; for a pattern that is not narrowable as a whole, how much of it is.</summary>
-    private static string Describe(in StatementAction action, ServiceReference reference)
+    private static string Describe(in StatementAction action, Reach reach)
     {
         string value = $"\"{action.Value.ToDisplayString()}\"";
-        int narrowable = 0;
-        int all = 0;
-        string example = "";
-        foreach (AwsAction match in action.Matches)
-        {
-            all++;
-            if (Narrowability.CanBeNarrowed(match, reference))
-            {
-                narrowable++;
-                example = example.Length == 0 ? match.Name : example;
-            }
-        }
-
-        return narrowable == all ? value
-            : narrowable == 1 ? string.Format(CultureInfo.InvariantCulture, "{0} ({1})", value, example)
-            : string.Format(CultureInfo.InvariantCulture, "{0} ({1} and {2} more of {3})", value, example, narrowable - 1, all);
+        return reach.Narrowable == reach.All ? value
+            : reach.Narrowable == 1 ? string.Format(CultureInfo.InvariantCulture, "{0} ({1})", value, reach.Example.Name)
+            : string.Format(CultureInfo.InvariantCulture, "{0} ({1} and {2} more of {3})", value, reach.Example.Name, reach.Narrowable - 1, reach.All);
     }
 
-    /// <summary>Actions that accept only <c>*</c> go into a statement of their own, so that the others can get their resources.</summary>
-    private static Fix? Split(Statement statement, RuleContext context)
+    /// <summary>How many known actions a value names, how many of them can be narrowed, and the first of those.</summary>
+    private readonly record struct Reach(int All, int Narrowable, AwsAction Example)
     {
-        if (statement.Action is not { IsList: true } list)
+        public static Reach Of(in StatementAction action)
         {
-            return null;
-        }
-
-        var items = ImmutableArray.CreateBuilder<Origin>();
-        foreach (StatementAction action in context.Actions)
-        {
-            if (!action.IsExcluded && NeedsStar(action, context.Reference))
+            if (action.Form == StatementActionForm.Name)
             {
-                items.Add(action.Value.Origin);
+                return !action.IsKnown ? default : new Reach(1, Narrowability.CanBeNarrowed(action.Action) ? 1 : 0, action.Action);
             }
+
+            int all = 0;
+            int narrowable = 0;
+            AwsAction example = default;
+            foreach (AwsAction match in action.Matches)
+            {
+                all++;
+                if (Narrowability.CanBeNarrowed(match))
+                {
+                    example = narrowable++ == 0 ? match : example;
+                }
+            }
+
+            return new Reach(all, narrowable, example);
         }
-
-        return PolicyEdit.SplitStatement.Of(statement, list, items.ToImmutable()) is { } split
-            ? new Fix("Give the actions that accept only \"*\" a statement of their own", FixSafety.Safe, split) { LeavesFinding = true }
-            : null;
     }
-
-    /// <summary>True when nothing that the value names can be narrowed; false for what the reference does not know.</summary>
-    private static bool NeedsStar(in StatementAction action, ServiceReference reference)
-        => action.Form == StatementActionForm.Name
-            ? action.IsKnown && !Narrowability.CanBeNarrowed(action.Action, reference)
-            : action.Form == StatementActionForm.Pattern && !action.Matches.IsEmpty && !CanBeNarrowed(action, reference);
 }
