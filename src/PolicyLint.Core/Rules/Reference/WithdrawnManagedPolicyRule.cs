@@ -21,7 +21,7 @@ internal sealed class WithdrawnManagedPolicyRule : ManagedPolicyRule
             ([IAM User Guide](https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-deprecated.html)). Looked at are
             resources and the values of the condition key `iam:PolicyARN`.
 
-            Not reported: ARNs with a wildcard or a placeholder, `${…}` or `{{…}}`; other partitions than `aws`; an ARN whose path is
+            Not reported: statements that deny, since the policy may still be attached; ARNs with a wildcard or a placeholder, `${…}` or `{{…}}`; other partitions than `aws`; an ARN whose path is
             not the policy's (`unknown-managed-policy`); operators that ignore case; role trust policies, which take no resource
             (`trust-resource`).
 
@@ -47,7 +47,7 @@ internal sealed class WithdrawnManagedPolicyRule : ManagedPolicyRule
 
     protected override void Check(SymbolicString value, int start, ReadOnlySpan<char> pathAndName, ReadOnlySpan<char> name, RuleContext context)
     {
-        if (context.Reference.TryGetManagedPolicy(name, out AwsManagedPolicy policy) && policy.IsWithdrawn && policy.IsAt(pathAndName))
+        if (context.Statement is { IsAllow: true } && context.Reference.TryGetManagedPolicy(name, out AwsManagedPolicy policy) && policy.IsWithdrawn && policy.IsAt(pathAndName))
         {
             context.Report(value.GetOrigin(start, pathAndName.Length), pathAndName.ToString(), ReferenceDate.Text(context.Reference.DataDate));
         }

@@ -16,7 +16,7 @@ internal sealed class WithdrawnManagedPolicyRuleTests : RuleFixture<WithdrawnMan
     [TestCase("Resource")]
     [TestCase("NotResource")]
     public void Reports_it_as_a_resource(string element)
-        => Check($$$$"""{"Effect":"Deny","Action":"iam:AttachRolePolicy","{{{{element}}}}":"{{{{Arn}}}}[|AmazonGuardDutyFullAccess|]"}""");
+        => Check($$$$"""{"Effect":"Allow","Action":"iam:AttachRolePolicy","{{{{element}}}}":"{{{{Arn}}}}[|AmazonGuardDutyFullAccess|]"}""");
 
     [TestCase("arn:aws:iam::aws:policy/AmazonGuardDutyFullAccess_v2")]
     [TestCase("arn:aws:iam::aws:policy/service-role/AmazonGuardDutyFullAccess")]
@@ -26,6 +26,10 @@ internal sealed class WithdrawnManagedPolicyRuleTests : RuleFixture<WithdrawnMan
     [TestCase("arn:aws:iam::111122223333:policy/AmazonGuardDutyFullAccess")]
     public void Leaves_what_is_no_withdrawn_policy(string arn)
         => Check($$$$"""{"Effect":"Allow","Action":"iam:AttachRolePolicy","Resource":"{{{{arn}}}}"}""");
+
+    [Test]
+    public void Leaves_statements_that_deny()
+        => Check($$"""{"Effect":"Deny","Action":"iam:DetachRolePolicy","Resource":"{{Arn}}AmazonGuardDutyFullAccess"}""");
 
     [Test]
     public void Leaves_trust_policies() => Check(
