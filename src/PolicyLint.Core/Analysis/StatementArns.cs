@@ -31,6 +31,12 @@ internal enum ArnFaults
 
     /// <summary>There is no account where all that it can mean have one.</summary>
     MissingAccount = 64,
+
+    /// <summary>AWS has no such partition.</summary>
+    UnknownPartition = 128,
+
+    /// <summary>The partition has no such Region.</summary>
+    UnknownRegion = 256,
 }
 
 /// <summary>
@@ -87,6 +93,7 @@ internal sealed class StatementArns
             if (kind != PolicyKind.Trust && resources[i].TryGetArn(out Arn arn))
             {
                 isKnown = Hold(arn, resources[i].HasVariables, out _faults[i]);
+                _faults[i] |= FaultsOfPlace(arn, _faults[i]);
             }
 
             AllFaults |= _faults[i];
@@ -183,6 +190,33 @@ internal sealed class StatementArns
         faults |= meaning.HasResource ? FaultsOf(meaning.CommonMismatches, arn) : ArnFaults.UnknownResource;
         return false;
     }
+
+    /// <summary>Holds the partition and the Region of an ARN against those that AWS has.</summary>
+    private ArnFaults FaultsOfPlace(Arn arn, ArnFaults others)
+    {
+        if (IsOpen(arn.Partition))
+        {
+            return ArnFaults.None;
+        }
+
+        bool isPartition = _reference.TryGetPartition(arn.Partition, out AwsPartition partition) && !HasUpperCase(arn.Partition);
+        if (!isPartition)
+        {
+            return ArnFaults.UnknownPartition;
+        }
+
+        // Lightsail writes "global" in the ARNs of domains.
+        if (arn.Region.IsEmpty || IsOpen(arn.Region) || (others & ArnFaults.RegionNotAllowed) != 0 || arn.Region.SequenceEqual("global".AsSpan()))
+        {
+            return ArnFaults.None;
+        }
+
+        bool isRegion = _reference.TryGetRegion(arn.Region, out AwsRegion region) && region.Partition == partition && !HasUpperCase(arn.Region);
+        return isRegion ? ArnFaults.None : ArnFaults.UnknownRegion;
+    }
+
+    /// <summary>True for a field that can be several texts.</summary>
+    private static bool IsOpen(ReadOnlySpan<char> field) => WildcardPattern.HasWildcard(field) || field.IndexOf("{{".AsSpan()) >= 0 || field.IndexOf("${".AsSpan()) >= 0;
 
     /// <summary>A file names few services, and the same again and again.</summary>
     private bool TryGetService(ReadOnlySpan<char> name, out AwsService service)

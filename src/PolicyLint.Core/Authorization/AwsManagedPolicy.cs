@@ -27,6 +27,29 @@ public readonly record struct AwsManagedPolicy : IReferenceEntry<AwsManagedPolic
     /// </summary>
     public bool IsWithdrawn => (_reference.Table.ReadUInt32(Row) >> 24 & TableLayout.ManagedPolicyWithdrawn) != 0;
 
+    /// <summary>True when this is its path and name in AWS's case, without the slash at the beginning. Allocates nothing.</summary>
+    internal bool IsAt(ReadOnlySpan<char> pathAndName)
+    {
+        ReadOnlySpan<byte> path = _reference.Table.Text(_reference.Table.ReadUInt32(Row + 4)).Slice(1);
+        ReadOnlySpan<byte> name = _reference.Table.Text(_reference.Table.ReadUInt32(Row) & 0xFFFFFF);
+        return pathAndName.Length == path.Length + name.Length
+            && AreSame(path, pathAndName.Slice(0, path.Length))
+            && AreSame(name, pathAndName.Slice(path.Length));
+    }
+
+    private static bool AreSame(ReadOnlySpan<byte> a, ReadOnlySpan<char> b)
+    {
+        for (int i = 0; i < a.Length; i++)
+        {
+            if (a[i] != b[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private int Row => _reference.Table.Row(Section.ManagedPolicies, _index, TableLayout.ManagedPolicySize);
 
     /// <summary>The ARN in the partition <c>aws</c>. Makes a string.</summary>

@@ -28,6 +28,9 @@ public readonly record struct AwsPartition : IReferenceEntry<AwsPartition>
         }
     }
 
+    /// <summary><see cref="DnsSuffix"/> without a string.</summary>
+    internal ReadOnlySpan<byte> DnsSuffixText => _reference.Table.Text(_reference.Table.ReadUInt32(Row + 4));
+
     private int Row => _reference.Table.Row(Section.Partitions, _index, TableLayout.PartitionSize);
 
     /// <summary>The name.</summary>
