@@ -1,6 +1,5 @@
 using PolicyLint.Analysis;
 using PolicyLint.Model;
-using PolicyLint.Rules.Grammar;
 using PolicyLint.Symbolic;
 
 namespace PolicyLint.Rules.Reference;
@@ -33,7 +32,7 @@ internal abstract class ServicePrincipalRule : StatementRule
 
     public sealed override void Check(Statement statement, RuleContext context)
     {
-        if (PrincipalRule.IsFor(statement.Policy.Kind))
+        if (statement.Policy.Kind is PolicyKind.Resource or PolicyKind.Trust or PolicyKind.Endpoint)
         {
             CheckPrincipal(statement.Principal, context);
             CheckPrincipal(statement.NotPrincipal, context);

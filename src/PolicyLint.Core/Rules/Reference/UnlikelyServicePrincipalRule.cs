@@ -6,7 +6,7 @@ namespace PolicyLint.Rules.Reference;
 
 internal sealed class UnlikelyServicePrincipalRule : ServicePrincipalRule
 {
-    /// <summary>Shorter names differ in one letter without being mistakes: kms and sms.</summary>
+    /// <summary>Shorter names differ in one letter without being mistakes: kms and sms, iam and ipam.</summary>
     private const int MinLength = 4;
 
     /// <summary>The longest name that DNS has.</summary>
@@ -29,7 +29,8 @@ internal sealed class UnlikelyServicePrincipalRule : ServicePrincipalRule
 
             {{{AboutValues}}} A Region in the name is passed over: `sns` in `sns.eu-west-1.amazonaws.com`.
 
-            Not reported: a name that is merely unknown; names of fewer than four letters; names that differ in a digit
+            Not reported: a name that is merely unknown; names of fewer than four letters, or near one of
+            fewer; names that differ in a digit
             (`inspector2`); names that are the prefix of a service's actions, which most principals are; malformed names
             (`malformed-service-principal`); values with a wildcard or a placeholder, `${…}` or `{{…}}`.
 
@@ -81,7 +82,7 @@ internal sealed class UnlikelyServicePrincipalRule : ServicePrincipalRule
         {
             string known = principal.Name;
             known = known.Substring(0, known.Length - ServicePrincipalName.MainSuffix.Length);
-            if (IsMistyped(service, known.AsSpan()))
+            if (known.Length >= MinLength && IsMistyped(service, known.AsSpan()))
             {
                 if (nearest is not null)
                 {

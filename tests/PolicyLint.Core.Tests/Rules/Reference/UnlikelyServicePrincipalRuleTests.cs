@@ -34,6 +34,7 @@ internal sealed class UnlikelyServicePrincipalRuleTests : RuleFixture<UnlikelySe
     [TestCase("lamda.*.amazonaws.com")]
     [TestCase("lamda.${AWS::URLSuffix}")]
     [TestCase("kms.amazonaws.com")]
+    [TestCase("ipam.amazonaws.com")]
     [TestCase("ec3.amazonaws.com")]
     [TestCase("inspector3.amazonaws.com")]
     [TestCase("lexv3.amazonaws.com")]
