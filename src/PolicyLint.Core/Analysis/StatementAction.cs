@@ -27,12 +27,16 @@ public readonly struct StatementAction
 {
     private readonly ServiceReference _reference;
 
+    // Rows of the reference, from 1; 0 for none. Lists hold many of these: two numbers are smaller than what they stand for.
+    private readonly int _service;
+    private readonly int _action;
+
     /// <summary>Looks a value up.</summary>
     /// <param name="value">The value.</param>
     /// <param name="isExcluded">True when it stands in <c>NotAction</c>.</param>
     /// <param name="previous">The value before it: lists mostly name several actions of a service one after the other.</param>
     /// <param name="reference">The reference.</param>
-    internal StatementAction(SymbolicString value, bool isExcluded, in StatementAction previous, ServiceReference reference)
+    internal StatementAction(in SymbolicString value, bool isExcluded, in StatementAction previous, ServiceReference reference)
     {
         Value = value;
         IsExcluded = isExcluded;
@@ -40,12 +44,10 @@ public readonly struct StatementAction
         Form = FormOf(value, out ReadOnlySpan<char> text, out int colon);
         if (Form is StatementActionForm.Name or StatementActionForm.Pattern && TryGetService(text.Slice(0, colon + 1), previous, reference, out AwsService service))
         {
-            IsServiceKnown = true;
-            Service = service;
+            _service = service.Index + 1;
             if (Form == StatementActionForm.Name && service.TryGetAction(text.Slice(colon + 1), out AwsAction action))
             {
-                IsKnown = true;
-                Action = action;
+                _action = action.Index + 1;
             }
         }
     }
@@ -60,16 +62,16 @@ public readonly struct StatementAction
     public StatementActionForm Form { get; }
 
     /// <summary>True when the reference has the service before the colon.</summary>
-    public bool IsServiceKnown { get; }
+    public bool IsServiceKnown => _service > 0;
 
     /// <summary>The service; default when it is not known.</summary>
-    public AwsService Service { get; }
+    public AwsService Service => IsServiceKnown ? new(_reference, _service - 1) : default;
 
     /// <summary>True when it is the name of an action that the reference has.</summary>
-    public bool IsKnown { get; }
+    public bool IsKnown => _action > 0;
 
     /// <summary>The action; default when it is no name of a known one.</summary>
-    public AwsAction Action { get; }
+    public AwsAction Action => IsKnown ? new(_reference, _action - 1) : default;
 
     /// <summary>The known actions that it names: one, several or none. Found at each enumeration, without allocation.</summary>
     public ActionMatches Matches
@@ -89,7 +91,7 @@ public readonly struct StatementAction
         return reference.TryGetService(prefix.Slice(0, prefix.Length - 1), out service);
     }
 
-    private static StatementActionForm FormOf(SymbolicString value, out ReadOnlySpan<char> text, out int colon)
+    private static StatementActionForm FormOf(in SymbolicString value, out ReadOnlySpan<char> text, out int colon)
     {
         colon = -1;
         if (!value.TryGetText(out text))

@@ -138,10 +138,12 @@ internal sealed class StatementReferences(LinterOptions options)
         }
 
         Grow(ref _actions, _actionCount + values.Values.Length);
-        StatementAction previous = default;
-        foreach (SymbolicString value in values.Values)
+        StatementAction none = default;
+        ReadOnlySpan<SymbolicString> list = values.Values.AsSpan();
+        for (int i = 0; i < list.Length; i++)
         {
-            _actions[_actionCount++] = previous = new StatementAction(value, isExcluded, in previous, Reference);
+            ref readonly StatementAction previous = ref i == 0 ? ref none : ref _actions[_actionCount - 1];
+            _actions[_actionCount++] = new StatementAction(in list[i], isExcluded, in previous, Reference);
         }
     }
 

@@ -19,9 +19,16 @@ internal static class Spelling
 
         string? nearest = null;
         int best = text.Length < LongName ? 2 : 3;
+        var rows = new int[2, text.Length + best + 1];
         foreach (string name in names)
         {
-            int distance = Distance(text, name.AsSpan());
+            // Each character more or less is an edit.
+            if (Math.Abs(name.Length - text.Length) > best)
+            {
+                continue;
+            }
+
+            int distance = Distance(text, name.AsSpan(), rows);
             if (distance < best)
             {
                 best = distance;
@@ -37,27 +44,28 @@ internal static class Spelling
     }
 
     /// <summary>Levenshtein distance without regard to case: insertions, deletions and replacements that turn one into the other.</summary>
-    private static int Distance(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
+    private static int Distance(ReadOnlySpan<char> a, ReadOnlySpan<char> b, int[,] rows)
     {
-        var previous = new int[b.Length + 1];
-        var current = new int[b.Length + 1];
+        int previous = 0;
         for (int j = 0; j <= b.Length; j++)
         {
-            previous[j] = j;
+            rows[previous, j] = j;
         }
 
         for (int i = 1; i <= a.Length; i++)
         {
-            current[0] = i;
+            int current = 1 - previous;
+            char letter = char.ToUpperInvariant(a[i - 1]);
+            rows[current, 0] = i;
             for (int j = 1; j <= b.Length; j++)
             {
-                int cost = char.ToUpperInvariant(a[i - 1]) == char.ToUpperInvariant(b[j - 1]) ? 0 : 1;
-                current[j] = Math.Min(Math.Min(current[j - 1], previous[j]) + 1, previous[j - 1] + cost);
+                int cost = letter == char.ToUpperInvariant(b[j - 1]) ? 0 : 1;
+                rows[current, j] = Math.Min(Math.Min(rows[current, j - 1], rows[previous, j]) + 1, rows[previous, j - 1] + cost);
             }
 
-            (previous, current) = (current, previous);
+            previous = current;
         }
 
-        return previous[b.Length];
+        return rows[previous, b.Length];
     }
 }

@@ -45,6 +45,8 @@ internal sealed class MissingDependentActionRule : ReferencedActionRule
             """,
     };
 
+    protected override bool ConcernsKnownActions => true;
+
     protected override void Check(in StatementAction action, ReadOnlySpan<char> text, Statement statement, RuleContext context)
     {
         if (!action.IsKnown || action.IsExcluded || !statement.IsAllow || statement.Policy.Kind != PolicyKind.Identity || !statement.Policy.IsComplete)

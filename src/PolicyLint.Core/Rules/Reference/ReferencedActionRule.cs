@@ -11,7 +11,8 @@ internal abstract class ReferencedActionRule : StatementRule
         bool mayHavePlaceholders = statement.Policy.MayHavePlaceholders;
         foreach (ref readonly StatementAction action in context.Actions)
         {
-            if (action.Form is StatementActionForm.Name or StatementActionForm.Pattern
+            if ((!action.IsKnown || ConcernsKnownActions)
+                && action.Form is StatementActionForm.Name or StatementActionForm.Pattern
                 && action.Value.TryGetText(out ReadOnlySpan<char> text)
                 && !(mayHavePlaceholders && Placeholder.IsIn(text)))
             {
@@ -19,6 +20,9 @@ internal abstract class ReferencedActionRule : StatementRule
             }
         }
     }
+
+    /// <summary>True when the rule looks at names of actions that the reference has. Nearly all values are such.</summary>
+    protected virtual bool ConcernsKnownActions => false;
 
     /// <summary>Called for each value of <c>Action</c> and <c>NotAction</c> that is <c>service:name</c>, wildcards in the name included.</summary>
     /// <param name="action">The value and what the reference says of it.</param>

@@ -42,7 +42,7 @@ internal sealed class RetiredActionRule : ReferencedActionRule
 
     protected override void Check(in StatementAction action, ReadOnlySpan<char> text, Statement statement, RuleContext context)
     {
-        if (action.IsKnown || !IsRetired(in action, text, context.Reference, out string what, out DateTime lastSeen) || context.IsDeclaredAction(text))
+        if (!IsRetired(in action, text, context.Reference, out string what, out DateTime lastSeen) || context.IsDeclaredAction(text))
         {
             return;
         }

@@ -52,7 +52,7 @@ internal sealed class UnknownActionRule : ReferencedActionRule
 
     protected override void Check(in StatementAction action, ReadOnlySpan<char> text, Statement statement, RuleContext context)
     {
-        if (action.IsKnown || action.Form != StatementActionForm.Name || !action.IsServiceKnown
+        if (action.Form != StatementActionForm.Name || !action.IsServiceKnown
             || context.Reference.IsRetired(text, out _) || context.IsDeclaredAction(text))
         {
             return;
