@@ -27,13 +27,13 @@ public readonly struct StatementAction
 {
     private readonly ServiceReference _reference;
 
-    internal StatementAction(SymbolicString value, bool isExcluded, ServiceReference reference)
+    internal StatementAction(SymbolicString value, bool isExcluded, ServiceReference reference, ref RecentService services)
     {
         Value = value;
         IsExcluded = isExcluded;
         _reference = reference;
         Form = FormOf(value, out ReadOnlySpan<char> text, out int colon);
-        if (Form is StatementActionForm.Name or StatementActionForm.Pattern && reference.TryGetService(text.Slice(0, colon), out AwsService service))
+        if (Form is StatementActionForm.Name or StatementActionForm.Pattern && services.TryGet(text.Slice(0, colon), out AwsService service))
         {
             IsServiceKnown = true;
             Service = service;

@@ -20,6 +20,7 @@ internal sealed class StatementReferences(LinterOptions options)
     private StatementArns? _arns;
     private StatementArns? _current;
     private bool _hasArns;
+    private RecentService _services = new(ServiceReference.Default);
 
     public ServiceReference Reference => ServiceReference.Default;
 
@@ -140,7 +141,7 @@ internal sealed class StatementReferences(LinterOptions options)
         Grow(ref _actions, _actionCount + values.Values.Length);
         foreach (SymbolicString value in values.Values)
         {
-            _actions[_actionCount++] = new StatementAction(value, isExcluded, Reference);
+            _actions[_actionCount++] = new StatementAction(value, isExcluded, Reference, ref _services);
         }
     }
 
