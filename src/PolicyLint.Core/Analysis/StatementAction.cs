@@ -34,15 +34,15 @@ public readonly struct StatementAction
     /// <summary>Looks a value up.</summary>
     /// <param name="value">The value.</param>
     /// <param name="isExcluded">True when it stands in <c>NotAction</c>.</param>
-    /// <param name="previous">The value before it: lists mostly name several actions of a service one after the other.</param>
     /// <param name="reference">The reference.</param>
-    internal StatementAction(in SymbolicString value, bool isExcluded, in StatementAction previous, ServiceReference reference)
+    /// <param name="services">Finds services: lists mostly name several actions of one after the other.</param>
+    internal StatementAction(in SymbolicString value, bool isExcluded, ServiceReference reference, ref RecentService services)
     {
         Value = value;
         IsExcluded = isExcluded;
         _reference = reference;
         Form = FormOf(value, out ReadOnlySpan<char> text, out int colon);
-        if (Form is StatementActionForm.Name or StatementActionForm.Pattern && TryGetService(text.Slice(0, colon + 1), previous, reference, out AwsService service))
+        if (Form is StatementActionForm.Name or StatementActionForm.Pattern && services.TryGet(text.Slice(0, colon), out AwsService service))
         {
             _service = service.Index + 1;
             if (Form == StatementActionForm.Name && service.TryGetAction(text.Slice(colon + 1), out AwsAction action))
@@ -78,18 +78,6 @@ public readonly struct StatementAction
         => Form == StatementActionForm.Everything ? _reference.MatchActions("*".AsSpan())
         : IsServiceKnown && Value.TryGetText(out ReadOnlySpan<char> text) ? new ActionMatches(_reference, Service, text.Slice(text.IndexOf(':') + 1))
         : _reference.MatchActions(default);
-
-    /// <summary>The service before the colon, which is the previous value's where the text up to the colon is the same.</summary>
-    private static bool TryGetService(ReadOnlySpan<char> prefix, in StatementAction previous, ServiceReference reference, out AwsService service)
-    {
-        if (previous.IsServiceKnown && previous.Value.TryGetText(out ReadOnlySpan<char> text) && text.StartsWith(prefix))
-        {
-            service = previous.Service;
-            return true;
-        }
-
-        return reference.TryGetService(prefix.Slice(0, prefix.Length - 1), out service);
-    }
 
     private static StatementActionForm FormOf(in SymbolicString value, out ReadOnlySpan<char> text, out int colon)
     {

@@ -53,13 +53,13 @@ internal sealed class StatementArns
     private readonly ulong[] _types;
     private ArnFaults[] _faults = [];
     private int _count;
-    private AwsService _lastService;
-    private bool _hasLastService;
+    private RecentService _services;
 
     public StatementArns(ServiceReference reference, LinterOptions options)
     {
         _reference = reference;
         _options = options;
+        _services = new RecentService(reference);
         _types = new ulong[(reference.ResourceTypeCount + 63) / 64];
     }
 
@@ -145,7 +145,7 @@ internal sealed class StatementArns
             return false;
         }
 
-        bool isPrefix = TryGetService(name, out AwsService service);
+        bool isPrefix = _services.TryGet(name, out AwsService service);
         if (!isPrefix && !HasTypesOfOthers(name))
         {
             faults = _reference.IsRetiredService(name, out _) || IsDeclared(name) ? ArnFaults.None : ArnFaults.UnknownService;
@@ -217,24 +217,6 @@ internal sealed class StatementArns
 
     /// <summary>True for a field that can be several texts.</summary>
     private static bool IsOpen(ReadOnlySpan<char> field) => WildcardPattern.HasWildcard(field) || field.IndexOf("{{".AsSpan()) >= 0 || field.IndexOf("${".AsSpan()) >= 0;
-
-    /// <summary>A file names few services, and the same again and again.</summary>
-    private bool TryGetService(ReadOnlySpan<char> name, out AwsService service)
-    {
-        service = _lastService;
-        if (_hasLastService && ReferenceTable.Compare(service.PrefixText, name) == 0)
-        {
-            return true;
-        }
-
-        if (!_reference.TryGetService(name, out service))
-        {
-            return false;
-        }
-
-        _lastService = service;
-        return _hasLastService = true;
-    }
 
     private static ArnFaults FaultsOf(ArnFields mismatches, Arn arn)
     {

@@ -20,6 +20,7 @@ internal sealed class StatementReferences(LinterOptions options)
     private StatementArns? _arns;
     private StatementArns? _current;
     private bool _hasArns;
+    private RecentService _services = new(ServiceReference.Default);
 
     public ServiceReference Reference => ServiceReference.Default;
 
@@ -138,12 +139,10 @@ internal sealed class StatementReferences(LinterOptions options)
         }
 
         Grow(ref _actions, _actionCount + values.Values.Length);
-        StatementAction none = default;
         ReadOnlySpan<SymbolicString> list = values.Values.AsSpan();
         for (int i = 0; i < list.Length; i++)
         {
-            ref readonly StatementAction previous = ref i == 0 ? ref none : ref _actions[_actionCount - 1];
-            _actions[_actionCount++] = new StatementAction(in list[i], isExcluded, in previous, Reference);
+            _actions[_actionCount++] = new StatementAction(in list[i], isExcluded, Reference, ref _services);
         }
     }
 

@@ -9,6 +9,9 @@ namespace PolicyLint.Authorization;
 /// </summary>
 internal sealed unsafe class ReferenceTable
 {
+    /// <summary>The bits of a row that name its name.</summary>
+    private const uint NameMask = 0xFFFFFF;
+
     private readonly byte* _start;
     private readonly int _length;
     private readonly int _strings;
@@ -117,10 +120,7 @@ internal sealed unsafe class ReferenceTable
     /// <param name="end">The row after the last.</param>
     /// <param name="name">The text.</param>
     public int Find(Section section, int size, int start, int end, ReadOnlySpan<char> name)
-    {
-        int row = LowerBound(section, size, start, end, name);
-        return row < end && CompareName(section, size, row, name) == 0 ? row : -1;
-    }
+        => Search(section, size, start, end, name, out bool isFound) is int row && isFound ? row : -1;
 
     /// <summary>The row of an action of a service, ignoring case; -1 if there is none. By its hash: a linter asks for thousands.</summary>
     /// <param name="service">The service's row.</param>
@@ -139,7 +139,7 @@ internal sealed unsafe class ReferenceTable
                 return -1;
             }
 
-            if (row >= start && row < end && CompareName(Section.Actions, TableLayout.ActionSize, row, name) == 0)
+            if (row >= start && row < end && Compare(Text(NameAt(Section.Actions, TableLayout.ActionSize, row)), name) == 0)
             {
                 return row;
             }
@@ -148,17 +148,32 @@ internal sealed unsafe class ReferenceTable
 
     /// <summary>The first row whose name does not come before the text.</summary>
     public int LowerBound(Section section, int size, int start, int end, ReadOnlySpan<char> name)
+        => Search(section, size, start, end, name, out _);
+
+    /// <summary>The first row whose name does not come before the text, and whether it is the text.</summary>
+    private int Search(Section section, int size, int start, int end, ReadOnlySpan<char> name, out bool isFound)
     {
+        int rows = Offset(section);
+        isFound = false;
+
+        // What the text has in common with the rows before and after those that are left, all that are left have too.
+        int commonBefore = 0;
+        int commonAfter = 0;
         while (start < end)
         {
             int middle = start + ((end - start) >> 1);
-            if (CompareName(section, size, middle, name) < 0)
+            int common = Math.Min(commonBefore, commonAfter);
+            int order = Compare(Text(ReadUInt32(rows + (middle * size)) & NameMask), name, ref common);
+            isFound |= order == 0;
+            if (order < 0)
             {
                 start = middle + 1;
+                commonBefore = common;
             }
             else
             {
                 end = middle;
+                commonAfter = common;
             }
         }
 
@@ -188,23 +203,29 @@ internal sealed unsafe class ReferenceTable
     /// <summary>Compares as the table is sorted.</summary>
     public static int Compare(ReadOnlySpan<byte> name, ReadOnlySpan<char> text)
     {
-        int common = Math.Min(name.Length, text.Length);
-        for (int i = 0; i < common; i++)
+        int common = 0;
+        return Compare(name, text, ref common);
+    }
+
+    /// <summary>Compares as the table is sorted.</summary>
+    /// <param name="name">A name of the table.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="common">How many characters are known to be equal, and then how many are.</param>
+    private static int Compare(ReadOnlySpan<byte> name, ReadOnlySpan<char> text, ref int common)
+    {
+        int length = Math.Min(name.Length, text.Length);
+        int i = common;
+        while (i < length && (name[i] == text[i] || Fold(name[i]) == Fold(text[i])))
         {
-            int difference = Fold(name[i]) - Fold(text[i]);
-            if (difference != 0)
-            {
-                return difference;
-            }
+            i++;
         }
 
-        return name.Length - text.Length;
+        common = i;
+        return i < length ? Fold(name[i]) - Fold(text[i]) : name.Length - text.Length;
     }
 
     /// <summary>A to Z as a to z; what AWS names is ASCII.</summary>
     public static int Fold(int character) => (uint)(character - 'A') <= 'Z' - 'A' ? character | 0x20 : character;
 
-    private int CompareName(Section section, int size, int row, ReadOnlySpan<char> name) => Compare(Text(NameAt(section, size, row)), name);
-
-    private uint NameAt(Section section, int size, int row) => ReadUInt32(Row(section, row, size)) & 0xFFFFFF;
+    private uint NameAt(Section section, int size, int row) => ReadUInt32(Row(section, row, size)) & NameMask;
 }

@@ -3,8 +3,14 @@ namespace PolicyLint.Rules;
 /// <summary>Finds what a misspelt name was meant to be.</summary>
 internal static class Spelling
 {
-    /// <summary>Edits that a typing mistake makes: one in a short name, two in a longer one.</summary>
+    /// <summary>The most edits that a typing mistake makes: a name whose length differs by more is never what was meant.</summary>
+    public const int MostEdits = 2;
+
+    /// <summary>From this length on a typing mistake may make two edits; one in a shorter name.</summary>
     private const int LongName = 6;
+
+    /// <summary>Names up to this length are compared without the heap.</summary>
+    private const int StackLimit = 128;
 
     /// <summary>The one name that is equal but for case, or else the one that is nearest; null when none or several are.</summary>
     public static string? Nearest(ReadOnlySpan<char> text, IReadOnlyList<string> names)
@@ -18,17 +24,16 @@ internal static class Spelling
         }
 
         string? nearest = null;
-        int best = text.Length < LongName ? 2 : 3;
-        var rows = new int[2, text.Length + best + 1];
+        int best = text.Length < LongName ? MostEdits : MostEdits + 1;
         foreach (string name in names)
         {
-            // Each character more or less is an edit.
             if (Math.Abs(name.Length - text.Length) > best)
             {
+                // As many edits at least.
                 continue;
             }
 
-            int distance = Distance(text, name.AsSpan(), rows);
+            int distance = Distance(text, name.AsSpan());
             if (distance < best)
             {
                 best = distance;
@@ -44,28 +49,29 @@ internal static class Spelling
     }
 
     /// <summary>Levenshtein distance without regard to case: insertions, deletions and replacements that turn one into the other.</summary>
-    private static int Distance(ReadOnlySpan<char> a, ReadOnlySpan<char> b, int[,] rows)
+    private static int Distance(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
     {
-        int previous = 0;
+        Span<int> previous = b.Length < StackLimit ? stackalloc int[b.Length + 1] : new int[b.Length + 1];
+        Span<int> current = b.Length < StackLimit ? stackalloc int[b.Length + 1] : new int[b.Length + 1];
         for (int j = 0; j <= b.Length; j++)
         {
-            rows[previous, j] = j;
+            previous[j] = j;
         }
 
         for (int i = 1; i <= a.Length; i++)
         {
-            int current = 1 - previous;
-            char letter = char.ToUpperInvariant(a[i - 1]);
-            rows[current, 0] = i;
+            current[0] = i;
             for (int j = 1; j <= b.Length; j++)
             {
-                int cost = letter == char.ToUpperInvariant(b[j - 1]) ? 0 : 1;
-                rows[current, j] = Math.Min(Math.Min(rows[current, j - 1], rows[previous, j]) + 1, rows[previous, j - 1] + cost);
+                int cost = char.ToUpperInvariant(a[i - 1]) == char.ToUpperInvariant(b[j - 1]) ? 0 : 1;
+                current[j] = Math.Min(Math.Min(current[j - 1], previous[j]) + 1, previous[j - 1] + cost);
             }
 
-            previous = current;
+            Span<int> done = current;
+            current = previous;
+            previous = done;
         }
 
-        return rows[previous, b.Length];
+        return previous[b.Length];
     }
 }

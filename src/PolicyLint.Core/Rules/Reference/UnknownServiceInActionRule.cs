@@ -74,10 +74,13 @@ internal sealed class UnknownServiceInActionRule : ReferencedActionRule
 
     private static string? Nearest(ReadOnlySpan<char> service, ServiceReference reference)
     {
-        var prefixes = new List<string>(reference.Services.Count);
+        var prefixes = new List<string>();
         foreach (AwsService known in reference.Services)
         {
-            prefixes.Add(known.Prefix);
+            if (Math.Abs(known.PrefixText.Length - service.Length) <= Spelling.MostEdits)
+            {
+                prefixes.Add(known.Prefix);
+            }
         }
 
         return Spelling.Nearest(service, prefixes);
