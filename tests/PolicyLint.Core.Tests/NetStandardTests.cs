@@ -60,7 +60,7 @@ internal sealed class NetStandardTests
     private static IEnumerable<string> FindingsOf(object linter, string text)
     {
         object source = TypeOf<SourceText>().GetMethod(nameof(SourceText.From), [typeof(string), typeof(string)])!.Invoke(null, [text, "policy.json"])!;
-        object result = linter.GetType().GetMethod(nameof(Linter.Lint))!.Invoke(linter, [source])!;
+        object result = linter.GetType().GetMethod(nameof(Linter.Lint), [source.GetType()])!.Invoke(linter, [source])!;
         foreach (object? diagnostic in Get<IEnumerable>(result, nameof(LintResult.Diagnostics)))
         {
             yield return diagnostic!.ToString()!;

@@ -24,7 +24,7 @@ public abstract class RuleFixture<TRule>
         foreach (RuleExample example in examples)
         {
             Assert.That(example.MarkedText.Contains("[|", StringComparison.Ordinal), Is.EqualTo(example.IsBad), "bad examples are marked, good ones are not");
-            RuleVerifier.Check(Rule, example.MarkedText, kind: example.Kind, encoding: example.Encoding);
+            RuleVerifier.Check(Rule, example.MarkedText, kind: example.Kind, encoding: example.Encoding, isYaml: example.IsYaml);
         }
     }
 

@@ -1,7 +1,9 @@
 using System.Text;
 using PolicyLint.Analysis;
 using PolicyLint.Model;
+using PolicyLint.Syntax;
 using PolicyLint.Text;
+using PolicyLint.Yaml;
 
 namespace PolicyLint.Testing;
 
@@ -13,7 +15,6 @@ namespace PolicyLint.Testing;
 public static class RuleVerifier
 {
     private const int MaxFixRounds = 10;
-    private const string Path = "policy.json";
 
     /// <summary>Checks a rule.</summary>
     /// <param name="rule">The rule; no other runs.</param>
@@ -22,11 +23,13 @@ public static class RuleVerifier
     /// <param name="message">The first finding's message; null to leave it open.</param>
     /// <param name="kind">What the policy is attached to; null to infer it.</param>
     /// <param name="encoding">How the file is saved, as <see cref="RuleExample.Encoding"/> has it.</param>
-    public static void Check(Rule rule, string markedSource, string? fixedTo = null, string? message = null, PolicyKind? kind = null, string encoding = "")
+    /// <param name="isYaml">Whether the file is YAML; JSON otherwise.</param>
+    public static void Check(Rule rule, string markedSource, string? fixedTo = null, string? message = null, PolicyKind? kind = null, string encoding = "", bool isYaml = false)
     {
         MarkedText marked = MarkedText.Parse(markedSource);
+        SourceLanguage language = LanguageOf(isYaml);
         Linter linter = LinterFor(rule, kind);
-        LintResult result = Lint(linter, marked.Text, encoding);
+        LintResult result = Lint(linter, marked.Text, language, encoding);
 
         result.Diagnostics.Select(d => d.Origin.Span).Should().Equal(
             marked.Spans,
@@ -46,14 +49,18 @@ public static class RuleVerifier
             CheckWords(diagnostic);
         }
 
-        string? repaired = CheckFixes(rule, linter, result);
+        string? repaired = CheckFixes(rule, linter, result, language);
         if (fixedTo is not null)
         {
             (repaired ?? marked.Text).Should().Be(fixedTo);
         }
 
-        CheckRenderings(linter, marked, result, repaired);
-        CheckTruncation(linter, marked.Text, encoding);
+        if (!isYaml)
+        {
+            CheckRenderings(linter, marked, result, repaired);
+        }
+
+        CheckTruncation(linter, marked.Text, language, encoding);
     }
 
     /// <summary>A linter with one rule, off by default or not.</summary>
@@ -62,22 +69,28 @@ public static class RuleVerifier
 
     /// <summary>What the rule alone finds in an example of its help.</summary>
     public static LintResult Lint(Rule rule, RuleExample example)
-        => Lint(LinterFor(rule, example.Kind), MarkedText.Parse(example.MarkedText).Text, example.Encoding);
+        => Lint(LinterFor(rule, example.Kind), MarkedText.Parse(example.MarkedText).Text, LanguageOf(example.IsYaml), example.Encoding);
 
-    private static LintResult Lint(Linter linter, string text, string encoding = "")
+    private static SourceLanguage LanguageOf(bool isYaml) => isYaml ? YamlLanguage.Instance : SourceLanguage.Json;
+
+    private static LintResult Lint(Linter linter, string text, SourceLanguage language, string encoding = "")
     {
-        LintResult result = linter.Lint(Load(text, encoding));
+        LintResult result = linter.Lint(Load(text, language, encoding), language);
         result.Diagnostics.Should().NotContain(d => d.Descriptor.Id == RuleFailure.Descriptor.Id, "no rule may throw");
         return result;
     }
 
-    private static SourceText Load(string text, string encoding) => encoding switch
+    private static SourceText Load(string text, SourceLanguage language, string encoding)
     {
-        "latin-1" => SourceText.FromBytes(Encoding.Latin1.GetBytes(text), Path),
-        "utf-16" => SourceText.FromBytes((byte[])[.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(text)], Path),
-        "utf-8-bom" => SourceText.From("\uFEFF" + text, Path),
-        _ => SourceText.From(text, Path),
-    };
+        string path = language == SourceLanguage.Json ? "policy.json" : "policy.yaml";
+        return encoding switch
+        {
+            "latin-1" => SourceText.FromBytes(Encoding.Latin1.GetBytes(text), path),
+            "utf-16" => SourceText.FromBytes((byte[])[.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(text)], path),
+            "utf-8-bom" => SourceText.From("\uFEFF" + text, path),
+            _ => SourceText.From(text, path),
+        };
+    }
 
     private static void CheckWords(PolicyDiagnostic diagnostic)
     {
@@ -90,7 +103,7 @@ public static class RuleVerifier
         }
     }
 
-    private static string? CheckFixes(Rule rule, Linter linter, LintResult result)
+    private static string? CheckFixes(Rule rule, Linter linter, LintResult result, SourceLanguage language)
     {
         foreach (PolicyDiagnostic diagnostic in result.Diagnostics)
         {
@@ -105,7 +118,7 @@ public static class RuleVerifier
 
             foreach (Fix fix in diagnostic.Fixes)
             {
-                LintResult after = Lint(linter, Apply(result, fix));
+                LintResult after = Lint(linter, Apply(result, fix, language), language);
                 if (fix.LeavesFinding)
                 {
                     after.Diagnostics.Length.Should().Be(result.Diagnostics.Length, "'{0}' says that its finding stands, and gives\n{1}", fix.Title, after.Source.Text);
@@ -117,13 +130,13 @@ public static class RuleVerifier
             }
         }
 
-        return result.Diagnostics.Any(d => !d.Fixes.IsEmpty) ? FixAll(linter, result) : null;
+        return result.Diagnostics.Any(d => !d.Fixes.IsEmpty) ? FixAll(linter, result, language) : null;
     }
 
     private static int FixCount(LintResult result) => result.Diagnostics.Sum(diagnostic => diagnostic.Fixes.Length);
 
     /// <summary>Applies first fixes, one a round, until there are none left.</summary>
-    private static string FixAll(Linter linter, LintResult result)
+    private static string FixAll(Linter linter, LintResult result, SourceLanguage language)
     {
         for (int round = 0; round < MaxFixRounds * 10; round++)
         {
@@ -132,23 +145,23 @@ public static class RuleVerifier
                 return result.Source.Text;
             }
 
-            result = Lint(linter, Apply(result, next.Fixes[0]));
+            result = Lint(linter, Apply(result, next.Fixes[0], language), language);
         }
 
         throw new InvalidOperationException($"The fixes do not converge:\n{result.Source.Text}");
     }
 
-    private static string Apply(LintResult result, Fix fix)
+    private static string Apply(LintResult result, Fix fix, SourceLanguage language)
     {
         IReadOnlyList<TextEdit> edits = result.GetTextEdits(fix);
         edits.Should().NotBeEmpty("'{0}' must change something", fix.Title);
         string text = TextEdit.Apply(result.Source.Text, edits);
-        SyntaxFaultCount(text).Should().BeLessThanOrEqualTo(SyntaxFaultCount(result.Source.Text), "'{0}' must not break the file, and gives\n{1}", fix.Title, text);
+        SyntaxFaultCount(text, language).Should().BeLessThanOrEqualTo(SyntaxFaultCount(result.Source.Text, language), "'{0}' must not break the file, and gives\n{1}", fix.Title, text);
         return text;
     }
 
-    private static int SyntaxFaultCount(string text)
-        => Syntax.JsonReader.Read(SourceText.From(text)).Diagnostics.Length;
+    private static int SyntaxFaultCount(string text, SourceLanguage language)
+        => language.Read(SourceText.From(text)).Diagnostics.Length;
 
     private static void CheckRenderings(Linter linter, MarkedText marked, LintResult result, string? repaired)
     {
@@ -161,7 +174,7 @@ public static class RuleVerifier
 
         foreach (Rendering rendering in Rendering.All)
         {
-            LintResult rendered = Lint(linter, rendering.Render(marked.Text));
+            LintResult rendered = Lint(linter, rendering.Render(marked.Text), SourceLanguage.Json);
             rendered.Diagnostics.Select(d => d.Origin.Span).Should().Equal(
                 marked.Spans.Select(s => rendering.Map(marked.Text, s)),
                 "the policy {0} should give the same findings: {1}",
@@ -170,16 +183,16 @@ public static class RuleVerifier
             rendered.Diagnostics.Select(d => d.Message).Should().Equal(result.Diagnostics.Select(d => d.Message));
             if (repaired is not null)
             {
-                rendering.Decode(FixAll(linter, rendered)).Should().Be(repaired, "fixes must work {0}", rendering.Name);
+                rendering.Decode(FixAll(linter, rendered, SourceLanguage.Json)).Should().Be(repaired, "fixes must work {0}", rendering.Name);
             }
         }
     }
 
-    private static void CheckTruncation(Linter linter, string text, string encoding)
+    private static void CheckTruncation(Linter linter, string text, SourceLanguage language, string encoding)
     {
         for (int length = 0; length < text.Length; length++)
         {
-            Lint(linter, text[..length], encoding);
+            Lint(linter, text[..length], language, encoding);
         }
     }
 }

@@ -31,8 +31,8 @@ internal static class FixLowering
         // The policy inside a string stands in a tree of its own, read after the tree that holds the string.
         for (int i = file.Trees.Length - 1; i >= 0; i--)
         {
-            var editor = new JsonNodeEditor(file.Trees[i]);
-            ImmutableArray<TextEdit> lowered = edit is PolicyEdit.SplitStatement split ? Lower(split, editor)
+            NodeEditor editor = file.Trees[i].Language.CreateEditor(file.Trees[i]);
+            ImmutableArray<TextEdit> lowered = edit is PolicyEdit.SplitStatement split ? Lower(split, editor as JsonNodeEditor)
                 : Lower(edit, editor) is { } single ? ImmutableArray.Create(single)
                 : ImmutableArray<TextEdit>.Empty;
             if (!lowered.IsEmpty)
@@ -44,8 +44,13 @@ internal static class FixLowering
         return ImmutableArray<TextEdit>.Empty;
     }
 
-    private static ImmutableArray<TextEdit> Lower(PolicyEdit.SplitStatement split, JsonNodeEditor editor)
+    private static ImmutableArray<TextEdit> Lower(PolicyEdit.SplitStatement split, JsonNodeEditor? editor)
     {
+        if (editor is null)
+        {
+            return ImmutableArray<TextEdit>.Empty;
+        }
+
         var changes = new List<TextEdit>();
         foreach (PolicyEdit change in MergeInsertions(split.CopyEdits))
         {
@@ -100,7 +105,7 @@ internal static class FixLowering
         return -1;
     }
 
-    private static TextEdit? Lower(PolicyEdit edit, JsonNodeEditor editor) => edit switch
+    private static TextEdit? Lower(PolicyEdit edit, NodeEditor editor) => edit switch
     {
         PolicyEdit.ReplaceText replace => editor.ReplaceText(replace.Target.Span, replace.Text),
         PolicyEdit.RemoveElement remove => editor.Remove(remove.Target.Span),

@@ -43,9 +43,19 @@ public sealed class Linter
     public IEnumerable<RuleDescriptor> ActiveRules => Rules.Where(rule => _options.SeverityOf(rule) != Severity.None);
 
     /// <summary>Lints a JSON file. Never throws for what the file holds.</summary>
-    public LintResult Lint(SourceText source)
+    public LintResult Lint(SourceText source) => Lint(source, SourceLanguage.Json);
+
+    /// <summary>Lints a file. Never throws for what the file holds.</summary>
+    /// <param name="source">The file.</param>
+    /// <param name="language">The language that it is written in.</param>
+    public LintResult Lint(SourceText source, SourceLanguage language)
     {
-        BoundFile file = FileBinder.Bind(JsonReader.Read(source), _options.Kind);
+        if (language is null)
+        {
+            throw new ArgumentNullException(nameof(language));
+        }
+
+        BoundFile file = FileBinder.Bind(language.Read(source), _options.Kind);
         var context = new RuleContext(_options);
         CheckInput(file, context);
         foreach (Policy policy in file.Policies)
@@ -58,7 +68,14 @@ public sealed class Linter
             Run(_entityChecks, entity, static (check, subject, c) => check.Check(subject, c), source, context);
         }
 
-        return new LintResult(source, file, context.HasReports ? Arrange(context.ToDiagnostics()) : ImmutableArray<PolicyDiagnostic>.Empty);
+        if (!context.HasReports)
+        {
+            return new LintResult(source, file, ImmutableArray<PolicyDiagnostic>.Empty);
+        }
+
+        ImmutableArray<PolicyDiagnostic> diagnostics = Arrange(context.ToDiagnostics());
+        bool hasAliases = file.Trees.Any(tree => !tree.Annotations.Aliases.IsEmpty);
+        return new LintResult(source, file, hasAliases ? Distinct(diagnostics) : diagnostics);
     }
 
     private void Check(Policy policy, RuleContext context)
@@ -89,8 +106,8 @@ public sealed class Linter
         {
             foreach (SyntaxDiagnostic fault in tree.Diagnostics)
             {
-                // Comments in a tsconfig.json are nobody's business here.
-                if (isPassedOver && !fault.StopsReading)
+                // Comments in a tsconfig.json are nobody's business here, nor are the faults of a Helm chart.
+                if (isPassedOver && (!fault.StopsReading || (file.Kind == FileKind.Other && tree.Language.IsSharedWithOthers)))
                 {
                     continue;
                 }
@@ -134,6 +151,13 @@ public sealed class Linter
             .ThenBy(d => d.Origin.Span.End)
             .ThenBy(d => d.Message, StringComparer.Ordinal)
             .ToImmutableArray();
+    }
+
+    /// <summary>What several aliases stand for is reported once, where it stands.</summary>
+    private static ImmutableArray<PolicyDiagnostic> Distinct(ImmutableArray<PolicyDiagnostic> diagnostics)
+    {
+        var seen = new HashSet<(string, Origin, string)>();
+        return diagnostics.Where(d => seen.Add((d.Descriptor.Id, d.Origin, d.Message))).ToImmutableArray();
     }
 
     private static List<PolicyDiagnostic> WithoutAbsorbed(List<PolicyDiagnostic> diagnostics)

@@ -3,8 +3,8 @@ using PolicyLint.Model;
 namespace PolicyLint.Analysis;
 
 /// <summary>
-/// An example from a rule's help: a fenced block under <c>## Bad</c> or <c>## Good</c>. The word after <c>json</c> on the
-/// fence, if any, is the policy kind (<c>```json trust</c>) or, for a rule about bytes, the encoding (<c>```json utf-16</c>).
+/// An example from a rule's help: a fenced block under <c>## Bad</c> or <c>## Good</c>. The first word on the fence is the
+/// language, <c>json</c> or <c>yaml</c>. The second, if any, is the policy kind (<c>```json trust</c>) or, for a rule about bytes, the encoding (<c>```json utf-16</c>).
 /// </summary>
 /// <param name="IsBad">True when the rule must report it.</param>
 /// <param name="Kind">What the policy is attached to; null to infer it.</param>
@@ -18,6 +18,9 @@ public sealed record RuleExample(bool IsBad, PolicyKind? Kind, string MarkedText
     /// <summary>How the example's file is saved: <c>latin-1</c>, <c>utf-16</c> (with its mark), <c>utf-8-bom</c>, or empty for UTF-8.</summary>
     public string Encoding { get; init; } = "";
 
+    /// <summary>True when the example is YAML; false when it is JSON.</summary>
+    public bool IsYaml { get; init; }
+
     /// <summary>The examples of a rule, in order.</summary>
     public static IReadOnlyList<RuleExample> Parse(RuleDescriptor descriptor)
     {
@@ -26,6 +29,7 @@ public sealed record RuleExample(bool IsBad, PolicyKind? Kind, string MarkedText
         List<string>? block = null;
         PolicyKind? kind = null;
         string encoding = "";
+        bool isYaml = false;
         foreach (string line in descriptor.Help.Split('\n'))
         {
             if (line.StartsWith(Fence, StringComparison.Ordinal))
@@ -34,12 +38,13 @@ public sealed record RuleExample(bool IsBad, PolicyKind? Kind, string MarkedText
                 {
                     block = [];
                     string[] words = line.Substring(Fence.Length).Split(' ');
+                    isYaml = words[0] == "yaml";
                     kind = words.Length > 1 && PolicyKindNames.TryParse(words[1], out PolicyKind named) ? named : null;
                     encoding = words.Length > 1 && Array.IndexOf(Encodings, words[1]) >= 0 ? words[1] : "";
                 }
                 else
                 {
-                    examples.Add(new RuleExample(isBad, kind, string.Join("\n", block)) { Encoding = encoding });
+                    examples.Add(new RuleExample(isBad, kind, string.Join("\n", block)) { Encoding = encoding, IsYaml = isYaml });
                     block = null;
                 }
             }

@@ -52,6 +52,12 @@ internal sealed class PolicyBinder
     public static SymbolicString BindText(SyntaxNode node)
     {
         TextSpan token = node.Tree.Text.ToSource(node.Span);
+        if (node.HasForeignTag)
+        {
+            node.Tree.Annotations.TryGetTag(node.Index, out SyntaxTag tag);
+            return new SymbolicString(node.Tree.Text, ImmutableArray.Create(new SymbolicString.Piece(tag.Text, IsHole: true)), token);
+        }
+
         if (!node.HasEscapes)
         {
             return new SymbolicString(node.Tree.Text, node.ContentSpan, token);
@@ -64,6 +70,11 @@ internal sealed class PolicyBinder
     /// <summary>One look at the whole text saves one at every value. What is escaped may be anything.</summary>
     private static bool MayHavePlaceholders(SyntaxNode node)
     {
+        if (!node.Tree.Annotations.Aliases.IsEmpty)
+        {
+            return true;
+        }
+
         ReadOnlySpan<char> text = node.Tree.Text.Text.AsSpan(node.Span.Start, node.Span.Length);
         return text.IndexOf("${".AsSpan()) >= 0 || text.IndexOf("{{".AsSpan()) >= 0 || text.IndexOf('\\') >= 0;
     }
@@ -264,7 +275,7 @@ internal sealed class PolicyBinder
 
     private TextElement? Text(SyntaxMember member, string element)
     {
-        if (member.Value.Kind == SyntaxKind.String)
+        if (member.Value.Kind == SyntaxKind.String || member.Value.HasForeignTag)
         {
             return new TextElement(BindText(member.Name), BindText(member.Value));
         }
@@ -282,6 +293,11 @@ internal sealed class PolicyBinder
 
     private ImmutableArray<SymbolicString> Strings(SyntaxNode node, string element)
     {
+        if (node.HasForeignTag)
+        {
+            return ImmutableArray.Create(BindText(node));
+        }
+
         switch (node.Kind)
         {
             case SyntaxKind.String:
@@ -290,7 +306,7 @@ internal sealed class PolicyBinder
                 var values = ImmutableArray.CreateBuilder<SymbolicString>(node.Items.Count);
                 foreach (SyntaxNode item in node.Items)
                 {
-                    if (item.Kind == SyntaxKind.String)
+                    if (item.Kind == SyntaxKind.String || item.HasForeignTag)
                     {
                         values.Add(BindText(item));
                     }
@@ -311,7 +327,7 @@ internal sealed class PolicyBinder
     {
         SyntaxNode value = member.Value;
         SymbolicString name = BindText(member.Name);
-        if (value.Kind == SyntaxKind.String)
+        if (value.Kind == SyntaxKind.String || value.HasForeignTag)
         {
             return new PrincipalElement(name, value.Origin, ValueShape.Text, BindText(value), ImmutableArray<PrincipalEntry>.Empty);
         }
@@ -396,7 +412,7 @@ internal sealed class PolicyBinder
 
     private ImmutableArray<ConditionValue> ConditionValues(SyntaxNode node)
     {
-        if (node.Kind != SyntaxKind.Sequence)
+        if (node.Kind != SyntaxKind.Sequence || node.HasForeignTag)
         {
             return TryBindConditionValue(node, "a string, number or Boolean, or a list of them", out ConditionValue single)
                 ? ImmutableArray.Create(single)
@@ -417,7 +433,7 @@ internal sealed class PolicyBinder
 
     private bool TryBindConditionValue(SyntaxNode node, string expected, out ConditionValue value)
     {
-        if (node.Kind is SyntaxKind.String or SyntaxKind.Number or SyntaxKind.Boolean)
+        if (node.Kind is SyntaxKind.String or SyntaxKind.Number or SyntaxKind.Boolean || node.HasForeignTag)
         {
             value = new ConditionValue(BindText(node), ShapeOf(node));
             return true;

@@ -64,6 +64,26 @@ internal static class PolicyShape
         return false;
     }
 
+    /// <summary>
+    /// True when a text that could not be read may have held a policy: it names the parts of a statement, and no template
+    /// language (Helm, Jinja, ERB) has still to make of it what it will be. CloudFormation's own <c>{{resolve:…}}</c> is none.
+    /// </summary>
+    public static bool HasTraces(string text)
+        => text.Contains("Effect") && text.Contains("Action") && !text.Contains("{%") && !text.Contains("<%") && !HasTemplateBraces(text);
+
+    private static bool HasTemplateBraces(string text)
+    {
+        for (int i = text.IndexOf("{{", StringComparison.Ordinal); i >= 0; i = text.IndexOf("{{", i + 2, StringComparison.Ordinal))
+        {
+            if (string.CompareOrdinal(text, i + 2, "resolve:", 0, 8) != 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static bool IsPolicyVersion(SyntaxNode value)
         => value.Kind == SyntaxKind.Missing || (value.Kind == SyntaxKind.String && (value.TextIs("2012-10-17") || value.TextIs("2008-10-17")));
 

@@ -5,9 +5,9 @@ namespace PolicyLint.Syntax;
 
 /// <summary>
 /// Changes single nodes of a JSON text: commas, indentation and quoting are solved here, and for text that stands inside a
-/// string of the file, its escapes too. Each method returns null when the tree has no such node.
+/// string of the file, its escapes too.
 /// </summary>
-internal sealed class JsonNodeEditor(SyntaxTree tree)
+internal sealed class JsonNodeEditor(SyntaxTree tree) : NodeEditor
 {
     private bool _isForCopy;
 
@@ -19,14 +19,14 @@ internal sealed class JsonNodeEditor(SyntaxTree tree)
 
     private string Text => tree.Text.Text;
 
-    /// <summary>Puts another text in the place of a scalar or name.</summary>
-    public TextEdit? ReplaceText(TextSpan source, string text)
+    /// <inheritdoc/>
+    public override TextEdit? ReplaceText(TextSpan source, string text)
         => Find(source) is { } found && found.Node.Kind is not (SyntaxKind.Mapping or SyntaxKind.Sequence)
             ? Edit(found.Node.Span, Quote(text))
             : null;
 
-    /// <summary>Removes an item of a sequence or a member of a mapping, named by its own, its name's or its value's span.</summary>
-    public TextEdit? Remove(TextSpan source)
+    /// <inheritdoc/>
+    public override TextEdit? Remove(TextSpan source)
     {
         if (Find(source) is not { Element: { } element })
         {
@@ -40,8 +40,8 @@ internal sealed class JsonNodeEditor(SyntaxTree tree)
         return Edit(removed, "");
     }
 
-    /// <summary>Adds texts to the end of a sequence; a scalar becomes a sequence that begins with it.</summary>
-    public TextEdit? Append(TextSpan source, params string[] texts)
+    /// <inheritdoc/>
+    public override TextEdit? Append(TextSpan source, params string[] texts)
     {
         if (Find(source) is not { } found)
         {
@@ -71,8 +71,8 @@ internal sealed class JsonNodeEditor(SyntaxTree tree)
         return Edit(new TextSpan(end.Span.End, 0), string.Concat(texts.Select(text => separator + Quote(text))));
     }
 
-    /// <summary>Gives a mapping a member with a text: replaces it, or adds it as the first.</summary>
-    public TextEdit? SetMember(TextSpan source, string name, string text)
+    /// <inheritdoc/>
+    public override TextEdit? SetMember(TextSpan source, string name, string text)
     {
         if (Find(source) is not { Node.Kind: SyntaxKind.Mapping } found)
         {
@@ -93,8 +93,8 @@ internal sealed class JsonNodeEditor(SyntaxTree tree)
         return Edit(found.Node.Span, $"{{{Quote(name)}: {Quote(text)}}}");
     }
 
-    /// <summary>Puts an object with one member in the place of a value.</summary>
-    public TextEdit? Wrap(TextSpan source, string name)
+    /// <inheritdoc/>
+    public override TextEdit? Wrap(TextSpan source, string name)
         => Find(source) is { } found
             ? Edit(found.Node.Span, $"{{{Quote(name)}: {Text.Substring(found.Node.Span.Start, found.Node.Span.Length)}}}")
             : null;

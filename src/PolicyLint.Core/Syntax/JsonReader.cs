@@ -67,7 +67,7 @@ internal ref partial struct JsonReader
         Array.Copy(_nodes, nodes, _count);
         ArrayPool<SyntaxTree.Node>.Shared.Return(_nodes);
         ArrayPool<int>.Shared.Return(_open);
-        return new SyntaxTree(_text, nodes, _diagnostics?.ToImmutable() ?? ImmutableArray<SyntaxDiagnostic>.Empty);
+        return new SyntaxTree(SourceLanguage.Json, _text, nodes, _diagnostics?.ToImmutable() ?? ImmutableArray<SyntaxDiagnostic>.Empty);
     }
 
     private void ReportEncoding()

@@ -2,7 +2,7 @@ using PolicyLint.Text;
 
 namespace PolicyLint.Syntax;
 
-/// <summary>The ways in which a text can fail to be JSON, each with a rule of its own in <c>Rules/Input</c>.</summary>
+/// <summary>The ways in which a text can fail to be JSON or YAML, each with a rule of its own in <c>Rules/Input</c>.</summary>
 internal enum SyntaxFault
 {
     /// <summary>Some character stands where another was expected.</summary>
@@ -40,6 +40,21 @@ internal enum SyntaxFault
 
     /// <summary>The file begins with a byte-order mark.</summary>
     ByteOrderMark,
+
+    /// <summary>The text breaks the grammar of YAML.</summary>
+    YamlSyntax,
+
+    /// <summary>An alias inside the value that it stands for.</summary>
+    RecursiveAlias,
+
+    /// <summary>Aliases that stand for more values than anybody would write.</summary>
+    TooManyAliases,
+
+    /// <summary>A tab where YAML takes only blanks.</summary>
+    TabIndentation,
+
+    /// <summary>An alias for an anchor that is not there.</summary>
+    UndefinedAlias,
 }
 
 /// <summary>One fault of a text.</summary>
@@ -51,5 +66,5 @@ internal readonly record struct SyntaxDiagnostic(SyntaxFault Fault, TextSpan Spa
 {
     /// <summary>True when reading stopped here: what comes after is unread.</summary>
     public bool StopsReading => Fault is SyntaxFault.UnexpectedCharacter or SyntaxFault.UnexpectedEnd or SyntaxFault.EmptyText
-        or SyntaxFault.NestingTooDeep or SyntaxFault.ControlCharacter or SyntaxFault.InvalidEscape;
+        or SyntaxFault.NestingTooDeep or SyntaxFault.ControlCharacter or SyntaxFault.InvalidEscape or SyntaxFault.YamlSyntax or SyntaxFault.TabIndentation;
 }

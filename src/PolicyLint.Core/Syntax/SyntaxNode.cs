@@ -20,6 +20,12 @@ internal readonly struct SyntaxNode(SyntaxTree tree, int index)
     /// <summary>True for a scalar that has an escape in it.</summary>
     public bool HasEscapes => (Data.Flags & SyntaxTree.NodeFlags.HasEscapes) != 0;
 
+    /// <summary>True for a scalar that is a block of YAML.</summary>
+    public bool IsBlock => (Data.Flags & SyntaxTree.NodeFlags.IsBlock) != 0;
+
+    /// <summary>True for a value with a tag that YAML does not define, such as <c>!Sub</c>: what it means is somebody else's business.</summary>
+    public bool HasForeignTag => !Tree.Annotations.Tags.IsEmpty && Tree.Annotations.TryGetTag(Index, out SyntaxTag tag) && tag.IsForeign;
+
     /// <summary>The span in the tree's own text, quotes and brackets included.</summary>
     public TextSpan Span => TextSpan.FromBounds(Data.Start, Data.End);
 
@@ -59,7 +65,7 @@ internal readonly struct SyntaxNode(SyntaxTree tree, int index)
     public string GetText() => HasEscapes ? Decode().Text : RawText.ToString();
 
     /// <summary>A scalar's decoded text with the way back to the file.</summary>
-    public DecodedText Decode() => JsonString.Decode(Tree.Text, ContentSpan);
+    public DecodedText Decode() => Tree.Language.Decode(this);
 
     /// <summary>Finds a member by its exact name; the last one if there are several, as JSON readers do.</summary>
     public bool TryGetMember(string name, out SyntaxNode value)

@@ -7,8 +7,15 @@ namespace PolicyLint.Syntax;
 /// What a reader made of a text: a flat array of nodes in document order, a mapping's names and values following it in
 /// turn. No object per token; a node is an index. Reading never throws: what is broken is in <see cref="Diagnostics"/>.
 /// </summary>
-internal sealed class SyntaxTree(DecodedText text, SyntaxTree.Node[] nodes, ImmutableArray<SyntaxDiagnostic> diagnostics)
+internal sealed class SyntaxTree(
+    SourceLanguage language, DecodedText text, SyntaxTree.Node[] nodes, ImmutableArray<SyntaxDiagnostic> diagnostics, SyntaxAnnotations? annotations = null)
 {
+    /// <summary>The language that the text is written in.</summary>
+    public SourceLanguage Language { get; } = language;
+
+    /// <summary>What stands beside the values: tags, aliases, comments. None in JSON.</summary>
+    public SyntaxAnnotations Annotations { get; } = annotations ?? SyntaxAnnotations.None;
+
     /// <summary>The text that was read; for a policy inside a JSON string, the decoded string.</summary>
     public DecodedText Text { get; } = text;
 
@@ -42,6 +49,9 @@ internal sealed class SyntaxTree(DecodedText text, SyntaxTree.Node[] nodes, Immu
 
         /// <summary>The scalar stands in quotes: its content is one code unit in from both ends.</summary>
         IsQuoted = 4,
+
+        /// <summary>The scalar is a block of YAML: it stands in lines of its own below <c>|</c> or <c>&gt;</c>.</summary>
+        IsBlock = 8,
     }
 
     /// <summary>One node; offsets in the code units of <see cref="Text"/>.</summary>

@@ -1,0 +1,25 @@
+using PolicyLint.Text;
+
+namespace PolicyLint.Syntax;
+
+/// <summary>
+/// Changes single nodes of a text, named by where they stand in the file; the language's layout and quoting are solved here.
+/// Each method returns null when the tree has no such node, or has it in a form that cannot be changed so.
+/// </summary>
+internal abstract class NodeEditor
+{
+    /// <summary>Puts another text in the place of a scalar or name.</summary>
+    public abstract TextEdit? ReplaceText(TextSpan source, string text);
+
+    /// <summary>Removes an item of a sequence or a member of a mapping, named by its own, its name's or its value's span.</summary>
+    public abstract TextEdit? Remove(TextSpan source);
+
+    /// <summary>Adds texts to the end of a sequence; a scalar becomes a sequence that begins with it.</summary>
+    public abstract TextEdit? Append(TextSpan source, params string[] texts);
+
+    /// <summary>Gives a mapping a member with a text: replaces it, or adds it as the first.</summary>
+    public abstract TextEdit? SetMember(TextSpan source, string name, string text);
+
+    /// <summary>Puts a mapping with one member in the place of a value.</summary>
+    public abstract TextEdit? Wrap(TextSpan source, string name);
+}

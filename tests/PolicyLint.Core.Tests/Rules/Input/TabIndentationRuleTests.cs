@@ -1,0 +1,8 @@
+using PolicyLint.Rules.Input;
+using PolicyLint.Testing;
+
+namespace PolicyLint.Core.Tests.Rules.Input;
+
+internal sealed class TabIndentationRuleTests : RuleFixture<TabIndentationRule>
+{
+}
