@@ -93,7 +93,7 @@ public sealed class JsonOutputTests : CliFixture
         Folder.Write("good.json", TestRules.GoodPolicy);
         Folder.Write("other.json", "{}");
         Folder.Write("stack.template", "{\"Resources\":{}}");
-        Folder.Write("a.yaml", "");
+        Folder.Write("a.yaml", "{{ .Values.a }}: {{ b");
         RunResult run = Run("--format", "json", ".", "a.yaml", "missing.json");
         run.Status.Should().Be(2);
         JsonNode report = JsonNode.Parse(run.Output)!;

@@ -64,12 +64,10 @@ public sealed class OptionTests : CliFixture
     }
 
     [Test]
-    public void Standard_input_called_yaml_is_passed_over()
+    public void Standard_input_called_yaml_is_read_as_such()
     {
-        StandardInput = "Version: 2012-10-17"u8.ToArray();
-        RunResult run = Run("-", "--stdin-filename", "a.yaml", "--verbose");
-        run.Status.Should().Be(0);
-        run.Error.Should().Contain("a.yaml: passed over: YAML is not read by this version");
+        StandardInput = "Version: 2012-10-17\nStatement:\n- Effect: Allow\n  Action: '*'\n  Resource: '*'\n"u8.ToArray();
+        Run("-", "--stdin-filename", "a.yaml").Findings.Should().Contain(finding => finding.StartsWith("a.yaml:4:11: warning", StringComparison.Ordinal));
     }
 
     [Test]
@@ -143,15 +141,17 @@ public sealed class OptionTests : CliFixture
         Folder.Write("stack.template", "{\"Resources\":{}}");
         Folder.Write("yaml.template", "Resources: {}");
         Folder.Write("stack.yaml", "Resources: {}");
-        RunResult run = Run("--verbose", "good.json", "package.json", "stack.template", "stack.yaml", "yaml.template", "zz");
+        Folder.Write("chart.yml", "{{- if .Values.on }}\nkind: Pod\n{{- end }}\n");
+        RunResult run = Run("--verbose", "chart.yml", "good.json", "package.json", "stack.template", "stack.yaml", "yaml.template", "zz");
         run.Error.Should().Be("""
             policylint: error: zz: no such file or directory; check the spelling
+            policylint: chart.yml: passed over: not YAML, and no sign of a policy
             policylint: good.json: linted: an identity-based policy
             policylint: package.json: passed over: not a policy
             policylint: stack.template: passed over: a template; templates are not read by this version
-            policylint: stack.yaml: passed over: YAML is not read by this version
-            policylint: yaml.template: passed over: YAML is not read by this version
-            policylint: 1 file linted with 15 rules; passed over: 1 not a policy, 1 template and 2 YAML files that this version does not read; 1 could not be read
+            policylint: stack.yaml: passed over: a template; templates are not read by this version
+            policylint: yaml.template: passed over: a template; templates are not read by this version
+            policylint: 1 file linted with 20 rules; passed over: 1 not a policy, 3 templates that this version does not read, 1 file that is not YAML; 1 could not be read
 
             """);
         run.Output.Should().Be("No problems in 1 file.\n");

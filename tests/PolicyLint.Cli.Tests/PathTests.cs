@@ -14,7 +14,7 @@ public sealed class PathTests : CliFixture
         Folder.Write("d.template", TestRules.StarPolicy);
         Folder.Write("e.txt", TestRules.StarPolicy);
         Folder.Write("f.yaml", TestRules.StarPolicy);
-        Paths(Run()).Should().Equal("a.json", "d.template", "sub/.hidden/c.jsonc", "sub/b.JSON");
+        Paths(Run()).Should().Equal("a.json", "d.template", "f.yaml", "sub/.hidden/c.jsonc", "sub/b.JSON");
     }
 
     [Test]

@@ -188,7 +188,7 @@ internal sealed class YamlReaderTests
     {
         LintResult result = Lint(text);
         result.Diagnostics.Should().BeEmpty();
-        result.Kind.Should().BeOneOf(FileKind.Other, FileKind.Template);
+        result.Kind.Should().BeOneOf(FileKind.Other, FileKind.Template, FileKind.Foreign);
     }
 
     [TestCase("Version: 2012-10-17\nStatement:\n  Effect: Allow\n  Action: s3:*\n  Resource: '*'\n")]

@@ -44,15 +44,8 @@ internal sealed class FileChecker(Linter linter, Stream stdin, bool describePoli
     {
         try
         {
-            if (FileTypes.IsYaml(file.ShownPath))
-            {
-                return new FileOutcome(file, FileStatus.Yaml);
-            }
-
             byte[] bytes = file.FullPath is null ? FileReader.ReadToEnd(stdin) : FileReader.Read(file.FullPath);
-            return FileTypes.IsYamlTemplate(file.ShownPath, bytes)
-                ? new FileOutcome(file, FileStatus.Yaml)
-                : Judge(file, linter.Lint(SourceText.FromBytes(bytes, file.ShownPath)));
+            return Judge(file, linter.Lint(SourceText.FromBytes(bytes, file.ShownPath), FileTypes.LanguageOf(file.ShownPath, bytes)));
         }
         catch (InputTooLargeException) when (!file.IsExplicit)
         {
@@ -77,6 +70,7 @@ internal sealed class FileChecker(Linter linter, Stream stdin, bool describePoli
         {
             FileKind.Policy or FileKind.Unreadable => FileStatus.Linted,
             FileKind.Template => FileStatus.Template,
+            FileKind.Foreign => FileStatus.Yaml,
             _ => FileStatus.NotAPolicy,
         };
 

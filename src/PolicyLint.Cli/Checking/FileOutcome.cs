@@ -15,7 +15,7 @@ internal enum FileStatus
     /// <summary>It is a template, which this version does not read.</summary>
     Template,
 
-    /// <summary>It is YAML, which this version does not read.</summary>
+    /// <summary>It is no YAML in spite of its name, a Helm chart for instance, and shows no sign of a policy.</summary>
     Yaml,
 
     /// <summary>It was found by walking and is larger than any policy.</summary>

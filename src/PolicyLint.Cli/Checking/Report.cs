@@ -56,7 +56,7 @@ internal sealed class Report
     /// <summary>Number of templates, which are not read yet.</summary>
     public int Templates { get; private set; }
 
-    /// <summary>Number of YAML files, which are not read yet.</summary>
+    /// <summary>Number of YAML files that are no YAML and show no sign of a policy.</summary>
     public int YamlFiles { get; private set; }
 
     /// <summary>Number of findings of severity error.</summary>

@@ -1,16 +1,20 @@
+using PolicyLint.Syntax;
+using PolicyLint.Yaml;
+
 namespace PolicyLint.Cli.Files;
 
 /// <summary>What file names say about their content.</summary>
 internal static class FileTypes
 {
     /// <summary>True for files that are read when a directory is walked.</summary>
-    public static bool IsWalked(string name) => HasExtension(name, ".json") || HasExtension(name, ".jsonc") || IsTemplate(name);
+    public static bool IsWalked(string name)
+        => HasExtension(name, ".json") || HasExtension(name, ".jsonc") || HasYamlExtension(name) || IsTemplate(name);
 
-    /// <summary>True for names of YAML files, which this version does not read.</summary>
-    public static bool IsYaml(string name) => HasExtension(name, ".yaml") || HasExtension(name, ".yml");
+    /// <summary>The language of a file: what its name says, and where <c>.template</c> leaves it open, its first character.</summary>
+    public static SourceLanguage LanguageOf(string name, ReadOnlySpan<byte> content)
+        => HasYamlExtension(name) || (IsTemplate(name) && !BeginsLikeJson(content)) ? YamlLanguage.Instance : SourceLanguage.Json;
 
-    /// <summary>True for a template that is not written in JSON: <c>.template</c> leaves it open.</summary>
-    public static bool IsYamlTemplate(string name, ReadOnlySpan<byte> content) => IsTemplate(name) && !BeginsLikeJson(content);
+    private static bool HasYamlExtension(string name) => HasExtension(name, ".yaml") || HasExtension(name, ".yml");
 
     private static bool IsTemplate(string name) => HasExtension(name, ".template");
 

@@ -101,13 +101,18 @@ public sealed class Linter
 
     private void CheckInput(BoundFile file, RuleContext context)
     {
+        if (file.Kind == FileKind.Foreign)
+        {
+            return;
+        }
+
         bool isPassedOver = file.Kind is FileKind.Other or FileKind.Template;
         foreach (SyntaxTree tree in file.Trees)
         {
             foreach (SyntaxDiagnostic fault in tree.Diagnostics)
             {
-                // Comments in a tsconfig.json are nobody's business here, nor are the faults of a Helm chart.
-                if (isPassedOver && (!fault.StopsReading || (file.Kind == FileKind.Other && tree.Language.IsSharedWithOthers)))
+                // Comments in a tsconfig.json are nobody's business here.
+                if (isPassedOver && !fault.StopsReading)
                 {
                     continue;
                 }

@@ -18,6 +18,9 @@ public enum FileKind
 
     /// <summary>Broken before anything could tell what it is.</summary>
     Unreadable,
+
+    /// <summary>No YAML, or not yet, and no sign of a policy in it: a Helm chart, say. To be passed over.</summary>
+    Foreign,
 }
 
 /// <summary>A file with all that was found in it.</summary>

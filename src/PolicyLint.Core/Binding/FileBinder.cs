@@ -58,14 +58,13 @@ internal sealed class FileBinder
             return FileKind.Unreadable;
         }
 
-        // Not ours, as far as anything in it tells; what it is for may even not be YAML until another program has gone over it.
-        if (tree.Language.IsSharedWithOthers && !PolicyShape.HasTraces(tree.Source.Text))
-        {
-            return FileKind.Other;
-        }
-
         // Broken before its first member was read whole: it may have been anything, a policy too.
         bool broken = tree.Diagnostics.Any(d => d.StopsReading);
+        if (broken && tree.Language.IsSharedWithOthers && !PolicyShape.HasTraces(tree.Source.Text))
+        {
+            return FileKind.Foreign;
+        }
+
         bool told = !tree.IsEmpty && tree.Root.Kind == SyntaxKind.Mapping && !tree.Root.Members.IsEmpty;
         return broken && !told ? FileKind.Unreadable : FileKind.Other;
     }
