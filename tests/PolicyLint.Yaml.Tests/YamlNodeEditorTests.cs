@@ -1,0 +1,70 @@
+using PolicyLint.Syntax;
+using PolicyLint.Testing;
+using PolicyLint.Text;
+
+namespace PolicyLint.Yaml.Tests;
+
+/// <summary>Edits keep the text's own layout, comments and line ends.</summary>
+[Parallelizable(ParallelScope.All)]
+internal sealed class YamlNodeEditorTests
+{
+    [TestCase("a: [|1|] # c\nb: 2\n", "b: 2\n")]
+    [TestCase("a: 1 # c\n[|b|]: 2\n", "a: 1 # c\n")]
+    [TestCase("- a: [|1|]\n  b: 2\n", "- b: 2\n", TestName = "The first of a mapping in a list")]
+    [TestCase("a:\n  - x\n  - [|y|]\n  # c\n  - z\n", "a:\n  - x\n  - z\n")]
+    [TestCase("a:\r\n- x\r\n- [|y|]\r\nb: 1\r\n", "a:\r\n- x\r\nb: 1\r\n")]
+    [TestCase("a:\n  b: [|x|]\n", "a:\n  {}\n")]
+    [TestCase("a: {b: [|1|], c: 2}\n", "a: {c: 2}\n")]
+    [TestCase("a: [b, [|c|]]\n", "a: [b]\n")]
+    [TestCase("- - a\n  - [|b|]\n- c\n", "- - a\n- c\n")]
+    [TestCase("a: |\n  x\nb: [|1|]\n", "a: |\n  x\n")]
+    public void Removes(string marked, string expected) => Edit(marked, (editor, span) => editor.Remove(span)).Should().Be(expected);
+
+    [TestCase("a:\n[|- x|]\nb: 1\n", "a:\n- x\n- s3:Get\n- \"*\"\nb: 1\n")]
+    [TestCase("a:\n  [|- x|] # c\n", "a:\n  - x # c\n  - s3:Get\n  - \"*\"\n")]
+    [TestCase("a: [|[x, y]|]\n", "a: [x, y, s3:Get, \"*\"]\n")]
+    [TestCase("a: [|'x'|]\n", "a: ['x', s3:Get, \"*\"]\n")]
+    [TestCase("a: [|b{c}|]\n", "a: [\"b{c}\", s3:Get, \"*\"]\n")]
+    [TestCase("a: [|[]|]\n", "a: [s3:Get, \"*\"]\n")]
+    public void Appends(string marked, string expected) => Edit(marked, (editor, span) => editor.Append(span, "s3:Get", "*")).Should().Be(expected);
+
+    [TestCase("[|a: 1\nb: 2|]\n", "n: t\na: 1\nb: 2\n")]
+    [TestCase("- [|a: 1|]\n", "- n: t\n  a: 1\n")]
+    [TestCase("x: [|{a: 1}|]\n", "x: {n: t, a: 1}\n")]
+    [TestCase("x: [|{}|]\n", "x: {n: t}\n")]
+    [TestCase("[|n: 'x'|] # c\n", "n: 't' # c\n")]
+    public void Sets_a_member(string marked, string expected) => Edit(marked, (editor, span) => editor.SetMember(span, "n", "t")).Should().Be(expected);
+
+    [TestCase("a: [|'x'|]\n", "a: 'it''s'\n")]
+    [TestCase("a: [|\"x\"|]\n", "a: \"it's\"\n")]
+    [TestCase("a: [|x|]\n", "a: \"it's\"\n")]
+    public void Replaces_in_the_style_that_is_there(string marked, string expected) => Edit(marked, (editor, span) => editor.ReplaceText(span, "it's")).Should().Be(expected);
+
+    [TestCase("2012-10-17", "\"2012-10-17\"")]
+    [TestCase("true", "\"true\"")]
+    [TestCase("s3:Get*", "s3:Get*")]
+    public void Quotes_what_would_not_be_text(string text, string expected)
+        => Edit("a: [|x|]\n", (editor, span) => editor.ReplaceText(span, text)).Should().Be($"a: {expected}\n");
+
+    [TestCase("P: [|'*'|]\n", "P: {AWS: '*'}\n")]
+    [TestCase("P:\n[|- a\n- b|]\nQ: 1\n", "P:\n  AWS:\n    - a\n    - b\nQ: 1\n")]
+    public void Wraps(string marked, string expected) => Edit(marked, (editor, span) => editor.Wrap(span, "AWS")).Should().Be(expected);
+
+    [Test]
+    public void Makes_no_edit_where_it_cannot()
+    {
+        SyntaxTree tree = YamlReader.Read(SourceText.From("a: &x [1]\nb: *x\nc: !t {d: 1}\n"));
+        var editor = new YamlNodeEditor(tree);
+        editor.Remove(new TextSpan(90, 1)).Should().BeNull();
+        editor.Remove(new TextSpan(0, 1)).Should().BeNull("a mapping that uses aliases has members without a place of their own");
+    }
+
+    private static string Edit(string marked, Func<NodeEditor, TextSpan, TextEdit?> edit)
+    {
+        MarkedText text = MarkedText.Parse(marked);
+        SyntaxTree tree = YamlReader.Read(SourceText.From(text.Text));
+        string edited = TextEdit.Apply(text.Text, [edit(new YamlNodeEditor(tree), text.Spans[0])!.Value]);
+        YamlReader.Read(SourceText.From(edited)).Diagnostics.Should().BeEmpty();
+        return edited;
+    }
+}
