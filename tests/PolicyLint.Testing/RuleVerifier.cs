@@ -172,6 +172,11 @@ public static class RuleVerifier
             return;
         }
 
+        foreach (YamlRendering rendering in YamlRendering.Of(marked.Text))
+        {
+            CheckYaml(linter, marked, result, rendering);
+        }
+
         foreach (Rendering rendering in Rendering.All)
         {
             LintResult rendered = Lint(linter, rendering.Render(marked.Text), SourceLanguage.Json);
@@ -184,6 +189,34 @@ public static class RuleVerifier
             if (repaired is not null)
             {
                 rendering.Decode(FixAll(linter, rendered, SourceLanguage.Json)).Should().Be(repaired, "fixes must work {0}", rendering.Name);
+            }
+        }
+    }
+
+    private static void CheckYaml(Linter linter, MarkedText marked, LintResult result, YamlRendering rendering)
+    {
+        LintResult rendered = Lint(linter, rendering.Text, YamlLanguage.Instance);
+        rendered.Diagnostics.Select(d => d.Message).Should().BeEquivalentTo(
+            result.Diagnostics.Select(d => d.Message), "the policy {0} should give the same findings: {1}", rendering.Name, rendering.Text);
+        TextSpan?[] expected = [.. marked.Spans.Select(rendering.Map)];
+        if (!expected.Contains(null))
+        {
+            rendered.Diagnostics.Select(d => d.Origin.Span).Should().BeEquivalentTo(
+                expected.Select(span => span!.Value), "the policy {0} should give the findings in their places: {1}", rendering.Name, rendering.Text);
+        }
+
+        foreach (Fix fix in rendered.Diagnostics.SelectMany(d => d.Fixes))
+        {
+            // Not every change can be made in every layout; one that is made must be right.
+            if (rendered.GetTextEdits(fix).IsEmpty)
+            {
+                continue;
+            }
+
+            LintResult after = Lint(linter, Apply(rendered, fix, YamlLanguage.Instance), YamlLanguage.Instance);
+            if (!fix.LeavesFinding)
+            {
+                after.Diagnostics.Length.Should().BeLessThan(rendered.Diagnostics.Length, "'{0}' must remove its finding {1}, and gives\n{2}", fix.Title, rendering.Name, after.Source.Text);
             }
         }
     }
