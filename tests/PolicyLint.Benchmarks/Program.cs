@@ -11,6 +11,8 @@ Console.WriteLine($"{files.Length} policies, {files.Sum(f => (long)f.Length):N0}
 Console.WriteLine();
 FolderBenchmark.Run(folder, files);
 Console.WriteLine();
+YamlBenchmark.Run(files);
+Console.WriteLine();
 ReferenceBenchmark.Run();
 Console.WriteLine();
 StartupBenchmark.Run();
