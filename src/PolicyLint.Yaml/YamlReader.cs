@@ -90,6 +90,7 @@ internal sealed partial class YamlReader
             if (_scanned.Length < _text.Length)
             {
                 ReportFault(_scanned.Length, _scanned.Length + 1, "a character that YAML allows");
+                MarkLastBlocks();
             }
 
             FindComments(_scanned.Length);
@@ -100,12 +101,14 @@ internal sealed partial class YamlReader
         catch (YamlException fault)
         {
             ReportFault(fault);
+            MarkLastBlocks();
         }
 #pragma warning disable CA1031 // YamlDotNet throws whatever comes to hand on some broken texts; this is the one place where that is met.
         catch (Exception)
 #pragma warning restore CA1031
         {
             ReportUnnamedFault();
+            MarkLastBlocks();
         }
 
         CloseAll();
@@ -327,6 +330,23 @@ internal sealed partial class YamlReader
         while (_depth > 0)
         {
             Close(Math.Max(_lastEnd, _faultStart), SyntaxTree.NodeFlags.IsIncomplete);
+        }
+    }
+
+    /// <summary>
+    /// A block has no bracket that ends it: one that ends where the text breaks may have been meant to go on. Members that are
+    /// indented wrongly look so.
+    /// </summary>
+    private void MarkLastBlocks()
+    {
+        for (int i = 0; i < _count; i++)
+        {
+            SyntaxTree.Node node = _nodes[i];
+            bool isLast = node.Next == _count && node.Kind is SyntaxKind.Mapping or SyntaxKind.Sequence && node.End > node.Start;
+            if (isLast && _text[node.Start] is not ('{' or '['))
+            {
+                _nodes[i] = node with { Flags = node.Flags | SyntaxTree.NodeFlags.IsIncomplete };
+            }
         }
     }
 

@@ -173,6 +173,11 @@ internal sealed class YamlReaderTests
         Read(chain).Diagnostics.Select(d => d.Fault).Should().Equal(SyntaxFault.TooManyAliases);
     }
 
+    [TestCase("Version: 2012-10-17\nStatement:\n  - Effect: Allow\n    Action: s3:GetObject\n   Resource: '*'\n")]
+    [TestCase("Version: 2012-10-17\nStatement:\n  - Effect: Allow\n    Action: s3:GetObject\n\tResource: '*'\n")]
+    public void Reports_nothing_as_missing_where_the_indentation_broke_off(string text)
+        => Lint(text).Diagnostics.Should().OnlyContain(d => d.Descriptor.Category == RuleCategory.Input);
+
     // Files of other programs, whole and broken, templates included.
     [TestCase("apiVersion: v1\nkind: Pod\nspec:\n  containers:\n    - name: a\n      image: b\n")]
     [TestCase("openapi: 3.0.0\ninfo: {title: t, version: '1'}\npaths:\n  /a:\n    get:\n      responses: {'200': {description: ok}}\n")]
