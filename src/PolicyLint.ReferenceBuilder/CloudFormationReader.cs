@@ -18,6 +18,11 @@ internal static class CloudFormationReader
             .. document.RootElement.GetProperty("schema").GetProperty("resource").GetProperty("entities").EnumerateArray()
                 .Select(e => Type(e, arnRefs)).OrderBy(t => t.Name, Names.Folded),
         ];
+        if (types.Count < 1000)
+        {
+            throw new InvalidDataException($"{Package.CloudFormation.Id} has {types.Count} resource types only.");
+        }
+
         List<string> unknown = [.. arnRefs.Where(name => types.TrueForAll(t => t.Name != name))];
         return unknown.Count == 0 ? types : throw new InvalidDataException($"CloudFormation has no {string.Join(", ", unknown)}.");
     }

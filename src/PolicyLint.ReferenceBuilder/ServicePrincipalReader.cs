@@ -12,6 +12,9 @@ internal static partial class ServicePrincipalReader
     private static readonly string[] Keys =
         ["iam:PassedToService", "iam:AWSServiceName", "kms:ViaService", "aws:CalledVia", "aws:CalledViaFirst", "aws:CalledViaLast", "aws:PrincipalServiceName"];
 
+    /// <summary>What AWS itself misspelt in a policy.</summary>
+    private static readonly string[] Misspelt = ["casssandra.application-autoscaling.amazonaws.com"];
+
     /// <summary>The principals, in order, without those that only stand for a Region's.</summary>
     public static List<string> Read(IEnumerable<JsonElement> policies)
     {
@@ -24,7 +27,10 @@ internal static partial class ServicePrincipalReader
             }
         }
 
-        return [.. found.Order(Names.Folded)];
+        found.ExceptWith(Misspelt);
+        return found.Count > 200
+            ? [.. found.Order(Names.Folded)]
+            : throw new InvalidDataException($"{Package.ManagedPolicies.Id} names {found.Count} service principals only.");
     }
 
     private static void Visit(JsonElement element, bool isPrincipal, HashSet<string> found)
