@@ -11,9 +11,6 @@ internal static class ConditionKeyNames
 
     private static readonly string[] Fillings = ["x", "/x", ":x"];
 
-    /// <summary>The day of the reference, for messages that say what AWS does not have.</summary>
-    public static string DateOf(ServiceReference reference) => ReferenceDate.Text(reference.DataDate);
-
     /// <summary>True for the name of a key that the reference does not have and that no other rule is about.</summary>
     public static bool IsUnknown(StatementConditionKey key, RuleContext context)
         => !key.IsKnown && key.Form == StatementConditionKeyForm.Name && !IsUnfilled(key, context.Reference, out _);

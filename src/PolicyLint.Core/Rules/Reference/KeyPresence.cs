@@ -167,7 +167,7 @@ internal static class KeyPresence
                 condition.Key.ToDisplayString(),
                 Names(lacking),
                 Consequence(statement, Of(condition)),
-                ConditionKeyNames.DateOf(context.Reference))
+                ReferenceDate.Text(context.Reference.DataDate))
             .WithRelated(lacking[0].Value.Origin, "a request for this does not have the key");
 
     /// <summary>What follows for the actions, for the end of a message.</summary>

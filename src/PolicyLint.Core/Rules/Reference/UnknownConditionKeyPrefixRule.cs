@@ -71,7 +71,7 @@ internal sealed class UnknownConditionKeyPrefixRule : ConditionRule
 
         string? meant = ConditionKeyNames.NearestPrefix(text, reference);
         context.Report(
-                condition.Key.GetOrigin(0, key.Prefix.Length), key.Prefix.ToString(), ConditionKeyNames.Ask(meant), ConditionKeyNames.DateOf(reference))
+                condition.Key.GetOrigin(0, key.Prefix.Length), key.Prefix.ToString(), ConditionKeyNames.Ask(meant), ReferenceDate.Text(reference.DataDate))
             .WithFix(ConditionKeyNames.Rename(condition, meant));
     }
 

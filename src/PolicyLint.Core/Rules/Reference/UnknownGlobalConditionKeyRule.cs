@@ -72,7 +72,7 @@ internal sealed class UnknownGlobalConditionKeyRule : ConditionRule
         }
 
         string? meant = ConditionKeyNames.NearestGlobal(text, context);
-        context.Report(condition.Key.Origin, text.ToString(), ConditionKeyNames.Ask(meant), ConditionKeyNames.DateOf(context.Reference))
+        context.Report(condition.Key.Origin, text.ToString(), ConditionKeyNames.Ask(meant), ReferenceDate.Text(context.Reference.DataDate))
             .WithFix(ConditionKeyNames.Rename(condition, meant));
     }
 }

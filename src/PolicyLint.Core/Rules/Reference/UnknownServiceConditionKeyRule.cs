@@ -64,7 +64,7 @@ internal sealed class UnknownServiceConditionKeyRule : ConditionRule
         }
 
         string? meant = ConditionKeyNames.NearestOf(service, text, context.Reference);
-        context.Report(condition.Key.Origin, service.Title, text.ToString(), ConditionKeyNames.Ask(meant), ConditionKeyNames.DateOf(context.Reference))
+        context.Report(condition.Key.Origin, service.Title, text.ToString(), ConditionKeyNames.Ask(meant), ReferenceDate.Text(context.Reference.DataDate))
             .WithFix(ConditionKeyNames.Rename(condition, meant));
     }
 }
