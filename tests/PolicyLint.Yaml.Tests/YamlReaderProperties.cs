@@ -2,6 +2,7 @@ using CsCheck;
 using PolicyLint.Syntax;
 using PolicyLint.Text;
 using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
 
 namespace PolicyLint.Yaml.Tests;
 
@@ -94,7 +95,7 @@ internal sealed class YamlReaderProperties
     private static bool DecodesAlike(string text)
     {
         SyntaxTree tree = YamlReader.Read(SourceText.From(text));
-        List<string>? expected = Values(tree.Source.Text);
+        List<string>? expected = Values(tree.Source.Text, out bool isPlainTree);
         bool refused = tree.Diagnostics.Any(d => d.StopsReading);
         if (expected is null)
         {
@@ -107,7 +108,7 @@ internal sealed class YamlReaderProperties
         }
 
         // Aliases, merge keys and names that are collections change what nodes there are.
-        if (text.Contains('*', StringComparison.Ordinal) || text.Contains("<<", StringComparison.Ordinal) || text.Contains('?', StringComparison.Ordinal) || text.Contains("]:", StringComparison.Ordinal) || text.Contains("}:", StringComparison.Ordinal))
+        if (!isPlainTree)
         {
             return Scalars(tree).All(n => n.Decode().Text is not null);
         }
@@ -122,17 +123,45 @@ internal sealed class YamlReaderProperties
     }
 
     /// <summary>What YamlDotNet makes of a text, line ends of YAML 1.1 aside; null when it refuses.</summary>
-    private static List<string>? Values(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="isPlainTree">Whether there is no alias, no merge key and no name that is a collection.</param>
+    private static List<string>? Values(string text, out bool isPlainTree)
     {
+        isPlainTree = true;
         var values = new List<string>();
+        // How many children each open collection has; negative for a sequence.
+        var open = new Stack<int>();
         try
         {
             var parser = new Parser(new Scanner(new StringReader(text.Replace('\u0085', 'x'))));
             while (parser.MoveNext())
             {
-                if (parser.Current is YamlDotNet.Core.Events.Scalar scalar)
+                ParsingEvent current = parser.Current!;
+                bool isName = open.TryPeek(out int children) && children >= 0 && children % 2 == 0;
+                if (current is SequenceEnd or MappingEnd)
                 {
-                    values.Add(scalar.Value);
+                    open.Pop();
+                    continue;
+                }
+
+                if (current is NodeEvent && children >= 0 && open.Count > 0)
+                {
+                    open.Push(open.Pop() + 1);
+                }
+
+                isPlainTree &= current is not AnchorAlias && !(isName && current is (SequenceStart or MappingStart));
+                switch (current)
+                {
+                    case Scalar scalar:
+                        values.Add(scalar.Value);
+                        isPlainTree &= !(isName && scalar.Value == "<<");
+                        break;
+                    case SequenceStart:
+                        open.Push(-1);
+                        break;
+                    case MappingStart:
+                        open.Push(0);
+                        break;
                 }
             }
 
