@@ -18,6 +18,8 @@ public sealed class Linter
     private readonly ImmutableArray<Active<ConditionRule>> _conditionRules;
     private readonly ImmutableArray<Active<IEntityCheck>> _entityChecks;
     private readonly ImmutableArray<Active<InputRule>> _inputRules;
+    private readonly ImmutableArray<Active<AttachmentRule>> _attachmentRules;
+    private readonly ImmutableArray<Active<TemplateFaultRule>> _templateFaultRules;
 
     /// <summary>Makes a linter.</summary>
     /// <param name="rules">The rules to run: <c>RuleCatalog.All</c>, rules of your own, or both.</param>
@@ -34,6 +36,8 @@ public sealed class Linter
         _conditionRules = Activate<ConditionRule>(all);
         _entityChecks = Activate<IEntityCheck>(all);
         _inputRules = Activate<InputRule>(all);
+        _attachmentRules = Activate<AttachmentRule>(all);
+        _templateFaultRules = Activate<TemplateFaultRule>(all);
     }
 
     /// <summary>What is said about the rules, in the order in which they were given; those that are off included.</summary>
@@ -65,7 +69,20 @@ public sealed class Linter
 
         foreach (IamEntity entity in file.Entities)
         {
+            context.Enter(entity.DeclaringResource);
             Run(_entityChecks, entity, static (check, subject, c) => check.Check(subject, c), source, context);
+        }
+
+        foreach (PolicyAttachment attachment in file.Attachments)
+        {
+            context.Enter(attachment.DeclaringResource);
+            Run(_attachmentRules, attachment, static (rule, subject, c) => rule.Check(subject, c), source, context);
+        }
+
+        foreach (TemplateFault fault in file.TemplateFaults)
+        {
+            context.Enter(fault.DeclaringResource);
+            Run(_templateFaultRules, fault, static (rule, subject, c) => CheckIfAbout(rule, subject, c), source, context);
         }
 
         if (!context.HasReports)
@@ -123,6 +140,14 @@ public sealed class Linter
         }
     }
 
+    private static void CheckIfAbout(TemplateFaultRule rule, TemplateFault fault, RuleContext context)
+    {
+        if (rule.Fault == fault.Kind)
+        {
+            rule.Check(fault, context);
+        }
+    }
+
     private static void Run<TRule, TSubject>(
         ImmutableArray<Active<TRule>> rules, TSubject subject, Action<TRule, TSubject, RuleContext> check, SourceText source, RuleContext context)
     {
@@ -135,7 +160,7 @@ public sealed class Linter
                 while (next < rules.Length)
                 {
                     ref readonly Active<TRule> active = ref rules.ItemRef(next++);
-                    context.Enter(active.Descriptor, active.Severity);
+                    context.Enter(active.Descriptor, active.Severity, active.IsSeverityChosen);
                     check(active.Rule, subject, context);
                 }
             }
@@ -184,7 +209,7 @@ public sealed class Linter
         {
             if (rule is TRule wanted && _options.SeverityOf(rule.Descriptor) is var severity and not Severity.None)
             {
-                active.Add(new Active<TRule>(wanted, rule.Descriptor, severity));
+                active.Add(new Active<TRule>(wanted, rule.Descriptor, severity, _options.ChoosesSeverityOf(rule.Descriptor)));
             }
         }
 
@@ -204,5 +229,5 @@ public sealed class Linter
     }
 
     /// <summary>A rule that runs, with the severity that it reports.</summary>
-    private readonly record struct Active<TRule>(TRule Rule, RuleDescriptor Descriptor, Severity Severity);
+    private readonly record struct Active<TRule>(TRule Rule, RuleDescriptor Descriptor, Severity Severity, bool IsSeverityChosen);
 }

@@ -44,6 +44,10 @@ public sealed record LinterOptions
         return selected ? descriptor.Severity : Severity.None;
     }
 
+    /// <summary>True when the user chose the severity of a rule.</summary>
+    internal bool ChoosesSeverityOf(RuleDescriptor descriptor)
+        => Severities.ContainsKey(descriptor.Id) || Severities.ContainsKey(descriptor.Name);
+
     private static bool Names(ImmutableArray<string> names, RuleDescriptor descriptor)
     {
         foreach (string name in names)

@@ -21,7 +21,8 @@ public sealed class PolicyDiagnostic
         ImmutableArray<RelatedLocation> related,
         ImmutableArray<Fix> fixes,
         Policy? policy,
-        Statement? statement)
+        Statement? statement,
+        DeclaringResource? resource)
     {
         Descriptor = descriptor;
         Severity = severity;
@@ -32,6 +33,7 @@ public sealed class PolicyDiagnostic
         Fixes = fixes;
         Policy = policy;
         Statement = statement;
+        DeclaringResource = resource;
     }
 
     /// <summary>The rule that reports.</summary>
@@ -63,6 +65,9 @@ public sealed class PolicyDiagnostic
 
     /// <summary>The statement that it is about, if it is about one.</summary>
     public Statement? Statement { get; }
+
+    /// <summary>The resource of a template or plan that it is about, if it is about one.</summary>
+    public DeclaringResource? DeclaringResource { get; }
 
     /// <summary><c>path:line:column: severity id: message</c>.</summary>
     public override string ToString() => $"{Origin}: {Severity.ToString().ToLowerInvariant()} {Descriptor.Id}: {Message}";

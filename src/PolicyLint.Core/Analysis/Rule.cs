@@ -41,6 +41,23 @@ public interface IEntityCheck
     void Check(IamEntity entity, RuleContext context);
 }
 
+/// <summary>A rule about a policy that a template or plan attaches to a user, group, role or permission set.</summary>
+public abstract class AttachmentRule : Rule
+{
+    /// <summary>Called once for each attachment.</summary>
+    public abstract void Check(PolicyAttachment attachment, RuleContext context);
+}
+
+/// <summary>A rule that gives words to something wrong with a template where it makes a policy.</summary>
+public abstract class TemplateFaultRule : Rule
+{
+    /// <summary>The fault that it is about.</summary>
+    public abstract TemplateFaultKind Fault { get; }
+
+    /// <summary>Called once for each such fault.</summary>
+    public abstract void Check(TemplateFault fault, RuleContext context);
+}
+
 /// <summary>A rule of the Input category: it gives words to what the reader found, and looks at nothing itself.</summary>
 internal abstract class InputRule : Rule
 {

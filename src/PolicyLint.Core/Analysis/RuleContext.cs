@@ -12,7 +12,9 @@ public sealed class RuleContext
     private readonly StatementReferences _references;
     private RuleDescriptor? _descriptor;
     private Severity _severity;
+    private bool _isSeverityChosen;
     private List<RuleDescriptor>? _failed;
+    private DeclaringResource? _resource;
 
     internal RuleContext(LinterOptions options) => _references = new StatementReferences(options);
 
@@ -48,7 +50,7 @@ public sealed class RuleContext
     /// <returns>The finding, to which related locations and fixes can be added.</returns>
     public DiagnosticBuilder Report(Origin origin, params string[] arguments)
     {
-        var builder = new DiagnosticBuilder(_descriptor!, _severity, origin, arguments, Policy, Statement);
+        var builder = new DiagnosticBuilder(_descriptor!, _severity, origin, arguments, Policy, Statement, _resource, _isSeverityChosen);
         _reported.Add(builder);
         return builder;
     }
@@ -60,14 +62,22 @@ public sealed class RuleContext
     {
         Policy = policy;
         Statement = statement;
+        _resource = policy?.DeclaringResource;
         _references.Enter(statement);
     }
 
+    /// <summary>What the following reports are about, when it is no policy.</summary>
+    internal void Enter(DeclaringResource? resource) => _resource = resource;
+
     /// <summary>Which rule the following reports come from.</summary>
-    internal void Enter(RuleDescriptor descriptor, Severity severity)
+    /// <param name="descriptor">The rule.</param>
+    /// <param name="severity">Its severity under the user's settings.</param>
+    /// <param name="isChosen">True when the user chose the severity.</param>
+    internal void Enter(RuleDescriptor descriptor, Severity severity, bool isChosen = true)
     {
         _descriptor = descriptor;
         _severity = severity;
+        _isSeverityChosen = isChosen;
     }
 
     /// <summary>Reports that a rule threw: once a file, at the first place, however often it does.</summary>
@@ -90,15 +100,17 @@ public sealed class RuleContext
 public sealed class DiagnosticBuilder
 {
     private readonly RuleDescriptor _descriptor;
-    private readonly Severity _severity;
+    private readonly bool _isSeverityChosen;
     private readonly Origin _origin;
     private readonly string[] _arguments;
     private readonly Policy? _policy;
     private readonly Statement? _statement;
+    private readonly DeclaringResource? _resource;
+    private Severity _severity;
     private ImmutableArray<RelatedLocation> _related = ImmutableArray<RelatedLocation>.Empty;
     private ImmutableArray<Fix> _fixes = ImmutableArray<Fix>.Empty;
 
-    internal DiagnosticBuilder(RuleDescriptor descriptor, Severity severity, Origin origin, string[] arguments, Policy? policy, Statement? statement)
+    internal DiagnosticBuilder(RuleDescriptor descriptor, Severity severity, Origin origin, string[] arguments, Policy? policy, Statement? statement, DeclaringResource? resource, bool isSeverityChosen)
     {
         _descriptor = descriptor;
         _severity = severity;
@@ -106,12 +118,21 @@ public sealed class DiagnosticBuilder
         _arguments = arguments;
         _policy = policy;
         _statement = statement;
+        _resource = resource;
+        _isSeverityChosen = isSeverityChosen;
     }
 
     /// <summary>Adds another place; the message links them by their number, from 1.</summary>
     public DiagnosticBuilder WithRelated(Origin origin, string message)
     {
         _related = _related.Add(new RelatedLocation(origin, message));
+        return this;
+    }
+
+    /// <summary>Gives this finding another severity than the rule's, unless the user chose the rule's severity.</summary>
+    public DiagnosticBuilder WithDefaultSeverity(Severity severity)
+    {
+        _severity = _isSeverityChosen ? _severity : severity;
         return this;
     }
 
@@ -132,7 +153,8 @@ public sealed class DiagnosticBuilder
         // What a tool wrote is written again the next time it runs.
         _origin.Source.IsGenerated ? ImmutableArray<Fix>.Empty : _fixes,
         _policy,
-        _statement ?? StatementAt());
+        _statement ?? StatementAt(),
+        _resource);
 
     /// <summary>The statement that holds the place which a rule about the policy as a whole reports.</summary>
     private Statement? StatementAt()

@@ -35,6 +35,12 @@ internal sealed class BoundFile
     /// <summary>The policies, in document order.</summary>
     public ImmutableArray<Policy> Policies { get; init; } = ImmutableArray<Policy>.Empty;
 
-    /// <summary>The users and roles that the file describes, in document order.</summary>
+    /// <summary>The users, roles, groups and permission sets that the file describes, in document order.</summary>
     public ImmutableArray<IamEntity> Entities { get; init; } = ImmutableArray<IamEntity>.Empty;
+
+    /// <summary>The policies that the file attaches to them, in document order.</summary>
+    public ImmutableArray<PolicyAttachment> Attachments { get; init; } = ImmutableArray<PolicyAttachment>.Empty;
+
+    /// <summary>What is wrong with the template where it makes policies.</summary>
+    public ImmutableArray<TemplateFault> TemplateFaults { get; init; } = ImmutableArray<TemplateFault>.Empty;
 }

@@ -3,7 +3,7 @@ using PolicyLint.Text;
 
 namespace PolicyLint.Model;
 
-/// <summary>The IAM entities that can have a permissions boundary.</summary>
+/// <summary>What policies can be attached to. Users, roles and permission sets can have a permissions boundary; groups cannot.</summary>
 public enum IamEntityType
 {
     /// <summary>A user.</summary>
@@ -11,10 +11,17 @@ public enum IamEntityType
 
     /// <summary>A role.</summary>
     Role,
+
+    /// <summary>A group.</summary>
+    Group,
+
+    /// <summary>A permission set of IAM Identity Center.</summary>
+    PermissionSet,
 }
 
 /// <summary>
-/// A user or role that a file describes, as <c>get-role</c>, <c>get-user</c> and <c>get-account-authorization-details</c> do.
+/// A user, role, group or permission set that a file describes, as <c>get-role</c>, <c>get-user</c>,
+/// <c>get-account-authorization-details</c>, templates and plans do.
 /// </summary>
 public sealed class IamEntity
 {
@@ -26,11 +33,14 @@ public sealed class IamEntity
         Boundary = boundary;
     }
 
-    /// <summary>User or role.</summary>
+    /// <summary>What it is.</summary>
     public IamEntityType Type { get; }
 
-    /// <summary>Its name.</summary>
+    /// <summary>Its name; in a template its logical id, at its place.</summary>
     public SymbolicString Name { get; }
+
+    /// <summary>The resource that declares it; null outside of templates and plans.</summary>
+    public DeclaringResource? DeclaringResource { get; internal init; }
 
     /// <summary>Its path, such as <c>/</c> or <c>/aws-service-role/ecs.amazonaws.com/</c>; empty when not told.</summary>
     public string Path { get; }

@@ -24,6 +24,9 @@ public sealed class Policy
     /// <summary>The way to the policy in its file, as a JSON pointer (RFC 6901); empty for the whole file.</summary>
     public string Pointer { get; internal init; } = "";
 
+    /// <summary>The resource that declares the policy; null outside of templates and plans.</summary>
+    public DeclaringResource? DeclaringResource { get; internal init; }
+
     /// <summary>Where the document stands.</summary>
     public Origin Origin { get; internal init; }
 

@@ -150,9 +150,17 @@ internal sealed class MissingPermissionsBoundaryRule : PolicyRule, IEntityCheck
 
     public void Check(IamEntity entity, RuleContext context)
     {
-        if (entity.Boundary is null && !entity.IsServiceLinked)
+        if (entity.Boundary is not null || entity.IsServiceLinked || entity.Type == IamEntityType.Group)
         {
-            context.Report(entity.Name.Origin, entity.Type.ToString(), entity.Name.ToDisplayString(), "is");
+            return;
+        }
+
+        string type = entity.Type == IamEntityType.PermissionSet ? "Permission set" : entity.Type.ToString();
+        DiagnosticBuilder finding = context.Report(entity.Name.Origin, type, entity.Name.ToDisplayString(), "is");
+        if (entity.DeclaringResource is not null)
+        {
+            // Many organisations set boundaries elsewhere: in a transform, an aspect, an SCP.
+            finding.WithDefaultSeverity(Severity.Suggestion);
         }
     }
 
