@@ -67,8 +67,8 @@ internal sealed class ArchitectureTests
     [Test]
     public void Uses_in_method_bodies_are_seen()
     {
-        // FileBinder has no member of this type, it only calls a static method.
-        Uses.Should().Contain(new Use("PolicyLint.Binding.FileBinder", "PolicyLint.Syntax.JsonReader"));
+        // EmbeddedPolicy has no member of this type, it only calls a static method.
+        Uses.Should().Contain(new Use("PolicyLint.Binding.EmbeddedPolicy", "PolicyLint.Syntax.JsonReader"));
 
         // And this one is named only as the argument of a generic method, inside a lambda's class or not.
         Uses.Should().Contain(new Use("PolicyLint.Analysis.Linter", "PolicyLint.Model.IamEntity"));

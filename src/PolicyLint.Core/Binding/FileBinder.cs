@@ -8,22 +8,18 @@ namespace PolicyLint.Binding;
 /// <summary>Finds out what a file is, and binds every policy, user and role in it.</summary>
 internal sealed class FileBinder
 {
-    private readonly PolicyKind? _kind;
-    private readonly ImmutableArray<SyntaxTree>.Builder _trees = ImmutableArray.CreateBuilder<SyntaxTree>(1);
-    private readonly List<Policy> _policies = [];
+    private readonly PolicyCollector _policies;
     private readonly List<IamEntity> _entities = [];
-    private bool _hasUnreadablePolicy;
 
-    private FileBinder(PolicyKind? kind) => _kind = kind;
+    private FileBinder(PolicyCollector policies) => _policies = policies;
 
     /// <summary>Binds a file.</summary>
     /// <param name="tree">What was read.</param>
     /// <param name="kind">What the user says that its policies are attached to; null to take it from the file.</param>
-    public static BoundFile Bind(SyntaxTree tree, PolicyKind? kind) => new FileBinder(kind).Bind(tree);
+    public static BoundFile Bind(SyntaxTree tree, PolicyKind? kind) => new FileBinder(new PolicyCollector(tree, kind)).Bind(tree);
 
     private BoundFile Bind(SyntaxTree tree)
     {
-        _trees.Add(tree);
         bool isTemplate = false;
         int index = 0;
         foreach (SyntaxNode root in tree.Roots)
@@ -35,15 +31,15 @@ internal sealed class FileBinder
         return new BoundFile
         {
             Kind = KindOf(tree, isTemplate),
-            Trees = _trees.ToImmutable(),
-            Policies = _policies.OrderBy(p => p.Origin.Span.Start).ToImmutableArray(),
+            Trees = _policies.Trees,
+            Policies = _policies.Policies,
             Entities = _entities.ToImmutableArray(),
         };
     }
 
     private FileKind KindOf(SyntaxTree tree, bool isTemplate)
     {
-        if (_policies.Count > 0 || _entities.Count > 0)
+        if (_policies.HasPolicies || _entities.Count > 0)
         {
             return FileKind.Policy;
         }
@@ -53,7 +49,7 @@ internal sealed class FileBinder
             return FileKind.Template;
         }
 
-        if (_hasUnreadablePolicy)
+        if (_policies.HasUnreadablePolicy)
         {
             return FileKind.Unreadable;
         }
@@ -72,14 +68,14 @@ internal sealed class FileBinder
     /// <summary>Binds what the root holds. True when it is a template.</summary>
     private bool BindRoot(SyntaxNode root, string pointer)
     {
-        if (TryBindPolicy(root, null, "", pointer))
+        if (_policies.TryAdd(root, null, "", pointer))
         {
             return false;
         }
 
         if (root.Kind == SyntaxKind.String)
         {
-            BindEmbedded(root, null, "", pointer);
+            _policies.AddEmbedded(root, null, "", pointer);
             return false;
         }
 
@@ -88,7 +84,7 @@ internal sealed class FileBinder
             int index = 0;
             foreach (SyntaxNode item in root.Items)
             {
-                TryBindPolicy(item, null, "", $"{pointer}/{index++}");
+                _policies.TryAdd(item, null, "", $"{pointer}/{index++}");
             }
 
             return false;
@@ -108,30 +104,13 @@ internal sealed class FileBinder
         return false;
     }
 
-    private bool TryBindPolicy(SyntaxNode node, PolicyKind? kind, string name, string pointer)
-    {
-        if (PolicyShape.IsDocument(node))
-        {
-            _policies.Add(PolicyBinder.BindDocument(node, _kind ?? kind, name, pointer));
-            return true;
-        }
-
-        if (PolicyShape.IsStatement(node) || PolicyShape.IsStatementList(node))
-        {
-            _policies.Add(PolicyBinder.BindStatements(node, _kind ?? kind, name, pointer));
-            return true;
-        }
-
-        return false;
-    }
-
     private void Follow(SyntaxNode node, PolicyLocations.Location location, int depth, string pointer, SyntaxNode owner, string name)
     {
         if (depth == location.Segments.Length)
         {
-            if (!TryBindPolicy(node, KindAt(location, owner), name, pointer) && node.Kind == SyntaxKind.String)
+            if (!_policies.TryAdd(node, KindAt(location, owner), name, pointer) && node.Kind == SyntaxKind.String)
             {
-                BindEmbedded(node, KindAt(location, owner), name, pointer);
+                _policies.AddEmbedded(node, KindAt(location, owner), name, pointer);
             }
 
             return;
@@ -168,44 +147,6 @@ internal sealed class FileBinder
                 }
 
                 break;
-        }
-    }
-
-    /// <summary>Text that holds JSON: read it in its place, so that findings point into the string.</summary>
-    private void BindEmbedded(SyntaxNode node, PolicyKind? kind, string name, string pointer)
-    {
-        DecodedText text = node.Decode();
-        if (PercentEncoding.LooksEncoded(text.Text.AsSpan()))
-        {
-            text = PercentEncoding.Decode(text);
-        }
-
-        ReadOnlySpan<char> trimmed = text.Text.AsSpan().TrimStart();
-        if (trimmed.IsEmpty || trimmed[0] is not ('{' or '[' or '"'))
-        {
-            return;
-        }
-
-        SyntaxTree tree = JsonReader.Read(text);
-        if (tree.IsEmpty)
-        {
-            return;
-        }
-
-        if (tree.Root.Kind == SyntaxKind.String)
-        {
-            // Encoded twice, as happens when a tool quotes what is quoted already. Each level is shorter, so this ends.
-            BindEmbedded(tree.Root, kind, name, pointer);
-        }
-        else if (TryBindPolicy(tree.Root, kind, name, pointer))
-        {
-            _trees.Add(tree);
-        }
-        else if (pointer.Length > 0 && tree.Root.Members.IsEmpty && tree.Diagnostics.Any(d => d.StopsReading))
-        {
-            // It stands where a policy stands, begins like one, and breaks off before it tells.
-            _trees.Add(tree);
-            _hasUnreadablePolicy = true;
         }
     }
 

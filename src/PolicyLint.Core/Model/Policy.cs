@@ -25,7 +25,7 @@ public sealed class Policy
     public string Pointer { get; internal init; } = "";
 
     /// <summary>The resource that declares the policy; null outside of templates and plans.</summary>
-    public DeclaringResource? DeclaringResource { get; internal init; }
+    public DeclaringResource? DeclaringResource { get; internal set; }
 
     /// <summary>Where the document stands.</summary>
     public Origin Origin { get; internal init; }
