@@ -3,19 +3,20 @@ using System.Text.Json;
 
 namespace PolicyLint.ReferenceBuilder;
 
-/// <summary>Reads the resource types of CloudFormation of AWS's service specification.</summary>
+/// <summary>Reads the resource types of CloudFormation, and which properties may hold policies, of AWS's service specification.</summary>
 internal static class CloudFormationReader
 {
-    /// <summary>The types, in order of names.</summary>
+    /// <summary>The types, in order of names, and their properties that may hold policies.</summary>
     /// <param name="path">The packed specification.</param>
     /// <param name="arnRefs">Types whose <c>Ref</c> gives an ARN although the specification does not tell.</param>
-    public static List<CloudFormationResourceType> Read(string path, IReadOnlyList<string> arnRefs)
+    public static (List<CloudFormationResourceType> Types, List<PolicyShapedProperty> PolicyProperties) Read(string path, IReadOnlyList<string> arnRefs)
     {
         using var gzip = new GZipStream(File.OpenRead(path), CompressionMode.Decompress);
         using JsonDocument document = JsonDocument.Parse(gzip);
+        JsonElement schema = document.RootElement.GetProperty("schema");
         List<CloudFormationResourceType> types =
         [
-            .. document.RootElement.GetProperty("schema").GetProperty("resource").GetProperty("entities").EnumerateArray()
+            .. schema.GetProperty("resource").GetProperty("entities").EnumerateArray()
                 .Select(e => Type(e, arnRefs)).OrderBy(t => t.Name, Names.Folded),
         ];
         if (types.Count < 1000)
@@ -24,7 +25,9 @@ internal static class CloudFormationReader
         }
 
         List<string> unknown = [.. arnRefs.Where(name => types.TrueForAll(t => t.Name != name))];
-        return unknown.Count == 0 ? types : throw new InvalidDataException($"CloudFormation has no {string.Join(", ", unknown)}.");
+        return unknown.Count == 0
+            ? (types, PolicyPropertyReader.Read(schema))
+            : throw new InvalidDataException($"CloudFormation has no {string.Join(", ", unknown)}.");
     }
 
     private static CloudFormationResourceType Type(JsonElement entity, IReadOnlyList<string> arnRefs)

@@ -34,6 +34,7 @@ public static class FactFiles
         Lines("regions.txt", facts.Regions.Select(r => Line(r.Name, r.Partition)));
         Lines("service-principals.txt", facts.ServicePrincipals.Select(p => Line(p)));
         Lines("cloudformation-types.txt", facts.CloudFormationTypes.Select(t => Line(t.Name, t.RefIsArn ? ArnRef : None, t.ArnTemplate.Length == 0 ? None : t.ArnTemplate)));
+        Lines("policy-properties.txt", facts.PolicyProperties.Select(p => Line(p.ResourceType, p.Path, p.SpecificationType)));
 
         void Lines(string file, IEnumerable<string> lines)
             => File.WriteAllText(Path.Combine(folder, file), string.Concat(lines.Select(line => line + "\n")), new UTF8Encoding(false));
@@ -58,7 +59,8 @@ public static class FactFiles
         Rows(folder, "partitions.txt", f => new Partition(f[0], f[1])),
         Rows(folder, "regions.txt", f => new Region(f[0], f[1])),
         Rows(folder, "service-principals.txt", f => f[0]),
-        Rows(folder, "cloudformation-types.txt", f => new CloudFormationResourceType(f[0], f[1] == ArnRef, f[2] == None ? string.Empty : f[2])));
+        Rows(folder, "cloudformation-types.txt", f => new CloudFormationResourceType(f[0], f[1] == ArnRef, f[2] == None ? string.Empty : f[2])),
+        Rows(folder, "policy-properties.txt", f => new PolicyShapedProperty(f[0], f[1], f[2])));
 
     /// <summary>Reads the global condition keys.</summary>
     public static IReadOnlyList<ConditionKey> ReadGlobalKeys(string folder) => Rows(folder, GlobalKeysFile, f => new ConditionKey("*", f[0], f[1]));

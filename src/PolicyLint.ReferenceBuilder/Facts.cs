@@ -43,6 +43,12 @@ public sealed record Partition(string Name, string DnsSuffix);
 /// <param name="ArnTemplate">What its ARN looks like; empty when the specification does not tell.</param>
 public sealed record CloudFormationResourceType(string Name, bool RefIsArn, string ArnTemplate);
 
+/// <summary>A property of a resource type of CloudFormation that may hold a policy, a part of one, or name one. Not in the table: for the tests of the binder's own tables.</summary>
+/// <param name="ResourceType">Such as <c>AWS::DynamoDB::Table</c>.</param>
+/// <param name="Path">Such as <c>StreamSpecification/ResourcePolicy/PolicyDocument</c>; an asterisk is any item of a list, or any key of a map.</param>
+/// <param name="SpecificationType">The specification's word, or several with a bar between: <c>json|string</c>.</param>
+public sealed record PolicyShapedProperty(string ResourceType, string Path, string SpecificationType);
+
 /// <summary>All that the reference knows.</summary>
 public sealed record Facts(
     IReadOnlyList<Source> Sources,
@@ -58,7 +64,8 @@ public sealed record Facts(
     IReadOnlyList<Partition> Partitions,
     IReadOnlyList<Region> Regions,
     IReadOnlyList<string> ServicePrincipals,
-    IReadOnlyList<CloudFormationResourceType> CloudFormationTypes)
+    IReadOnlyList<CloudFormationResourceType> CloudFormationTypes,
+    IReadOnlyList<PolicyShapedProperty> PolicyProperties)
 {
     /// <summary>The use of the source that the date and the name of the reference come from.</summary>
     public const string MainUse = "reference";

@@ -36,6 +36,8 @@ public sealed partial class PackageReader(PackageCache cache)
 
         HashSet<string> known = [.. actions.Select(Id).Select(Names.Fold)];
         (List<Retired> retiredActions, List<Retired> retiredServices) = ReadRetired(known, [.. prefixes]);
+        (List<CloudFormationResourceType> cloudFormationTypes, List<PolicyShapedProperty> policyProperties) =
+            CloudFormationReader.Read(Path.Combine(cache.Get(Package.CloudFormation), "db.json.gz"), arnRefs);
         return new Facts(
             ReadSources(),
             [.. prefixes.Select(p => new Service(p, rcp.Contains(p), titles[p]))],
@@ -50,7 +52,8 @@ public sealed partial class PackageReader(PackageCache cache)
             RegionReader.ReadPartitions(ReadRegionFile()),
             RegionReader.ReadRegions(ReadRegionFile()),
             ServicePrincipalReader.Read(Policies()),
-            CloudFormationReader.Read(Path.Combine(cache.Get(Package.CloudFormation), "db.json.gz"), arnRefs));
+            cloudFormationTypes,
+            policyProperties);
     }
 
     private static string Id(ServiceAction action) => $"{action.Service}:{action.Name}";

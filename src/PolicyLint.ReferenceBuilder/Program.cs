@@ -50,7 +50,7 @@ internal static class Program
             + $"{facts.ConditionKeys.Count} condition keys, {facts.Dependents.Count} actions with dependent actions, "
             + $"{facts.RetiredActions.Count} retired actions, {facts.ManagedPolicies.Count} managed policies, "
             + $"{facts.Regions.Count} Regions in {facts.Partitions.Count} partitions, {facts.ServicePrincipals.Count} service principals, "
-            + $"{facts.CloudFormationTypes.Count} CloudFormation resource types");
+            + $"{facts.CloudFormationTypes.Count} CloudFormation resource types, {facts.PolicyProperties.Count} properties that look like policies");
     }
 
     private static string FactsFolder => Path.Combine(Root, "src", "PolicyLint.ReferenceBuilder", "Facts");

@@ -25,7 +25,7 @@ internal sealed class ReferenceBuilderTests
         {
             FactFiles.Write(FactFiles.Read(ReferenceFacts.Folder), folder);
             string[] files = Directory.GetFiles(folder);
-            files.Should().HaveCount(13);
+            files.Should().HaveCount(14);
             foreach (string file in files)
             {
                 File.ReadAllBytes(file).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(ReferenceFacts.Folder, Path.GetFileName(file))))
