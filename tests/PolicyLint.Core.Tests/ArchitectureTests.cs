@@ -23,7 +23,7 @@ internal sealed class ArchitectureTests
         ("PolicyLint.Symbolic", ["PolicyLint.Text"]),
         ("PolicyLint.Model", ["PolicyLint.Text", "PolicyLint.Symbolic"]),
         ("PolicyLint.Authorization", ["PolicyLint.Text", "PolicyLint.Symbolic"]),
-        (Binding, ["PolicyLint.Text", "PolicyLint.Syntax", "PolicyLint.Symbolic", "PolicyLint.Model"]),
+        (Binding, ["PolicyLint.Text", "PolicyLint.Syntax", "PolicyLint.Symbolic", "PolicyLint.Model", "PolicyLint.Authorization"]),
         ("PolicyLint.Analysis", ["PolicyLint.Text", "PolicyLint.Syntax", "PolicyLint.Symbolic", "PolicyLint.Model", "PolicyLint.Authorization", "PolicyLint.Binding"]),
         (Rules, ["PolicyLint.Text", "PolicyLint.Symbolic", "PolicyLint.Model", "PolicyLint.Authorization", "PolicyLint.Analysis"]),
     ];

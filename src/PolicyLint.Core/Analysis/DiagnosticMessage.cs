@@ -31,7 +31,8 @@ internal static class DiagnosticMessage
         return string.Format(CultureInfo.InvariantCulture, format, shown);
     }
 
-    private static string Show(string text, bool link)
+    /// <summary>A text that comes from a file, on one line and not too long; for a linked message, with what would be a link escaped.</summary>
+    public static string Show(string text, bool link)
     {
         var result = new StringBuilder(text.Length);
         foreach (char c in text.Length > MaxArgumentLength ? text.Substring(0, MaxArgumentLength) + "…" : text)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PolicyLint.Binding;
+using PolicyLint.Binding.Templates;
 using PolicyLint.Syntax;
 using PolicyLint.Text;
 
@@ -28,6 +29,11 @@ internal static class FixLowering
 
     private static ImmutableArray<TextEdit> Lower(PolicyEdit edit, BoundFile file)
     {
+        if (file.IsTemplate && BreaksFunction(edit, file.Trees[0]))
+        {
+            return ImmutableArray<TextEdit>.Empty;
+        }
+
         // The policy inside a string stands in a tree of its own, read after the tree that holds the string.
         for (int i = file.Trees.Length - 1; i >= 0; i--)
         {
@@ -42,6 +48,39 @@ internal static class FixLowering
         }
 
         return ImmutableArray<TextEdit>.Empty;
+    }
+
+    /// <summary>True when the place is what an intrinsic function is given, and the function would not make of it what the edit means.</summary>
+    private static bool BreaksFunction(PolicyEdit edit, SyntaxTree template)
+    {
+        // The policy's own objects are not what a function works on, and their members may be set.
+        Origin? target = edit switch
+        {
+            PolicyEdit.ReplaceText replace => replace.Target,
+            PolicyEdit.RemoveElement remove => remove.Target,
+            Insertions insertions => insertions.Target,
+            PolicyEdit.WrapInProperty wrap => wrap.Target,
+            PolicyEdit.SplitStatement split => split.Statement,
+            _ => null,
+        };
+        if (target is not { } place || FunctionArguments.FunctionAt(template, place.Span) is not { } function)
+        {
+            return false;
+        }
+
+        return edit is not PolicyEdit.ReplaceText text || function switch
+        {
+            "Fn::If" or "Fn::ToJsonString" => false,
+            "Fn::Sub" => text.Text.Contains("${"),
+            "Ref" or "Fn::GetAtt" => !IsTemplateName(text.Text),
+            _ => true,
+        };
+    }
+
+    private static bool IsTemplateName(string text)
+    {
+        bool isPseudoParameter = text.StartsWith("AWS::", StringComparison.Ordinal);
+        return text.All(c => char.IsLetterOrDigit(c) || c == '.' || (c == ':' && isPseudoParameter));
     }
 
     private static ImmutableArray<TextEdit> Lower(PolicyEdit.SplitStatement split, JsonNodeEditor? editor)

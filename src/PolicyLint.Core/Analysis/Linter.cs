@@ -59,12 +59,20 @@ public sealed class Linter
             throw new ArgumentNullException(nameof(language));
         }
 
-        BoundFile file = FileBinder.Bind(language.Read(source), _options.Kind);
+        BoundFile file = FileBinder.Bind(language.Read(source), _options.Kind, _options.TemplateParameters);
         var context = new RuleContext(_options);
         CheckInput(file, context);
+        List<PolicyDiagnostic>? conditional = null;
         foreach (Policy policy in file.Policies)
         {
-            Check(policy, context);
+            if (policy.Alternatives.IsEmpty)
+            {
+                Check(policy, context);
+            }
+            else
+            {
+                (conditional ??= []).AddRange(CheckForms(policy));
+            }
         }
 
         foreach (IamEntity entity in file.Entities)
@@ -75,7 +83,7 @@ public sealed class Linter
 
         foreach (PolicyAttachment attachment in file.Attachments)
         {
-            context.Enter(attachment.DeclaringResource);
+            context.Enter(attachment.DeclaringResource, attachment.Assumptions);
             Run(_attachmentRules, attachment, static (rule, subject, c) => rule.Check(subject, c), source, context);
         }
 
@@ -85,14 +93,30 @@ public sealed class Linter
             Run(_templateFaultRules, fault, static (rule, subject, c) => CheckIfAbout(rule, subject, c), source, context);
         }
 
-        if (!context.HasReports)
+        if (!context.HasReports && conditional is null)
         {
             return new LintResult(source, file, ImmutableArray<PolicyDiagnostic>.Empty);
         }
 
-        ImmutableArray<PolicyDiagnostic> diagnostics = Arrange(context.ToDiagnostics());
-        bool hasAliases = file.Trees.Any(tree => !tree.Annotations.Aliases.IsEmpty);
-        return new LintResult(source, file, hasAliases ? Distinct(diagnostics) : diagnostics);
+        List<PolicyDiagnostic> found = context.ToDiagnostics();
+        found.AddRange(conditional ?? []);
+        ImmutableArray<PolicyDiagnostic> diagnostics = Arrange(found);
+        bool repeats = file.IsTemplate || file.Trees.Any(tree => !tree.Annotations.Aliases.IsEmpty);
+        return new LintResult(source, file, repeats ? Distinct(diagnostics) : diagnostics);
+    }
+
+    /// <summary>Checks all forms that a template's conditions leave open for a policy, and says which condition a finding depends on.</summary>
+    private List<PolicyDiagnostic> CheckForms(Policy policy)
+    {
+        var forms = new List<PolicyForms.Form>(policy.Alternatives.Length + 1);
+        foreach (Policy form in policy.Alternatives.Insert(0, policy))
+        {
+            var context = new RuleContext(_options);
+            Check(form, context);
+            forms.Add(new PolicyForms.Form(form.Assumptions, WithoutAbsorbed(context.ToDiagnostics())));
+        }
+
+        return PolicyForms.Merge(forms);
     }
 
     private void Check(Policy policy, RuleContext context)

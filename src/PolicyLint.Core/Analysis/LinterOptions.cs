@@ -27,6 +27,12 @@ public sealed record LinterOptions
     /// </summary>
     public ImmutableArray<string> AdditionalActions { get; init; } = ImmutableArray<string>.Empty;
 
+    /// <summary>
+    /// Values of the parameters of CloudFormation templates, by name. A parameter that is not among them can have any value that its
+    /// template allows.
+    /// </summary>
+    public ImmutableDictionary<string, string> TemplateParameters { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary>The severity of a rule under these options; <see cref="Severity.None"/> when it does not run.</summary>
     public Severity SeverityOf(RuleDescriptor descriptor)
     {

@@ -12,6 +12,9 @@ public readonly record struct RelatedLocation(Origin Origin, string Message);
 /// <summary>One finding. Immutable.</summary>
 public sealed class PolicyDiagnostic
 {
+    private readonly string _message;
+    private readonly string _linkedMessage;
+
     internal PolicyDiagnostic(
         RuleDescriptor descriptor,
         Severity severity,
@@ -27,8 +30,8 @@ public sealed class PolicyDiagnostic
         Descriptor = descriptor;
         Severity = severity;
         Origin = origin;
-        Message = message;
-        LinkedMessage = linkedMessage;
+        _message = message;
+        _linkedMessage = linkedMessage;
         RelatedLocations = related;
         Fixes = fixes;
         Policy = policy;
@@ -46,13 +49,18 @@ public sealed class PolicyDiagnostic
     public Origin Origin { get; }
 
     /// <summary>What is wrong, in plain words on one line.</summary>
-    public string Message { get; }
+    public string Message => _message + PolicyForms.Describe(Assumptions, link: false);
 
     /// <summary>
     /// The message as SARIF has it: <c>[text](1)</c> links the first related location, and brackets and backslashes that
     /// come from the policy are escaped.
     /// </summary>
-    public string LinkedMessage { get; }
+    public string LinkedMessage => _linkedMessage + PolicyForms.Describe(Assumptions, link: true);
+
+    /// <summary>
+    /// What a template leaves open and must be so for the finding to hold: the message names it. Empty when the finding always holds.
+    /// </summary>
+    public ImmutableArray<ConditionAssumption> Assumptions { get; internal init; } = ImmutableArray<ConditionAssumption>.Empty;
 
     /// <summary>Other places that the message speaks of, in the order of its links.</summary>
     public ImmutableArray<RelatedLocation> RelatedLocations { get; }
@@ -68,6 +76,10 @@ public sealed class PolicyDiagnostic
 
     /// <summary>The resource of a template or plan that it is about, if it is about one.</summary>
     public DeclaringResource? DeclaringResource { get; }
+
+    /// <summary>The same finding under other assumptions.</summary>
+    internal PolicyDiagnostic Under(ImmutableArray<ConditionAssumption> assumptions)
+        => new(Descriptor, Severity, Origin, _message, _linkedMessage, RelatedLocations, Fixes, Policy, Statement, DeclaringResource) { Assumptions = assumptions };
 
     /// <summary><c>path:line:column: severity id: message</c>.</summary>
     public override string ToString() => $"{Origin}: {Severity.ToString().ToLowerInvariant()} {Descriptor.Id}: {Message}";

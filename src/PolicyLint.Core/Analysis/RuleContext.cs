@@ -15,6 +15,7 @@ public sealed class RuleContext
     private bool _isSeverityChosen;
     private List<RuleDescriptor>? _failed;
     private DeclaringResource? _resource;
+    private ImmutableArray<ConditionAssumption> _assumptions = ImmutableArray<ConditionAssumption>.Empty;
 
     internal RuleContext(LinterOptions options) => _references = new StatementReferences(options);
 
@@ -50,7 +51,7 @@ public sealed class RuleContext
     /// <returns>The finding, to which related locations and fixes can be added.</returns>
     public DiagnosticBuilder Report(Origin origin, params string[] arguments)
     {
-        var builder = new DiagnosticBuilder(_descriptor!, _severity, origin, arguments, Policy, Statement, _resource, _isSeverityChosen);
+        var builder = new DiagnosticBuilder(_descriptor!, _severity, origin, arguments, Policy, Statement, _resource, _isSeverityChosen) { Assumptions = _assumptions };
         _reported.Add(builder);
         return builder;
     }
@@ -67,7 +68,13 @@ public sealed class RuleContext
     }
 
     /// <summary>What the following reports are about, when it is no policy.</summary>
-    internal void Enter(DeclaringResource? resource) => _resource = resource;
+    /// <param name="resource">What declares it.</param>
+    /// <param name="assumptions">What the template leaves open and must be so.</param>
+    internal void Enter(DeclaringResource? resource, ImmutableArray<ConditionAssumption> assumptions = default)
+    {
+        _resource = resource;
+        _assumptions = assumptions.IsDefault ? ImmutableArray<ConditionAssumption>.Empty : assumptions;
+    }
 
     /// <summary>Which rule the following reports come from.</summary>
     /// <param name="descriptor">The rule.</param>
@@ -107,6 +114,10 @@ public sealed class DiagnosticBuilder
     private readonly Statement? _statement;
     private readonly DeclaringResource? _resource;
     private Severity _severity;
+
+    /// <summary>What the template leaves open and must be so for the finding to hold.</summary>
+    internal ImmutableArray<ConditionAssumption> Assumptions { get; init; } = ImmutableArray<ConditionAssumption>.Empty;
+
     private ImmutableArray<RelatedLocation> _related = ImmutableArray<RelatedLocation>.Empty;
     private ImmutableArray<Fix> _fixes = ImmutableArray<Fix>.Empty;
 
@@ -154,7 +165,10 @@ public sealed class DiagnosticBuilder
         _origin.Source.IsGenerated ? ImmutableArray<Fix>.Empty : _fixes,
         _policy,
         _statement ?? StatementAt(),
-        _resource);
+        _resource)
+    {
+        Assumptions = Assumptions,
+    };
 
     /// <summary>The statement that holds the place which a rule about the policy as a whole reports.</summary>
     private Statement? StatementAt()

@@ -8,7 +8,7 @@ namespace PolicyLint.Analysis;
 /// <summary>What a value of <c>Resource</c> or <c>NotResource</c> is.</summary>
 public enum StatementResourceForm
 {
-    /// <summary>Not known in all parts.</summary>
+    /// <summary>Not known in all parts, and in its known parts no ARN.</summary>
     Unknown,
 
     /// <summary>No ARN of six fields, and not <c>*</c>.</summary>
@@ -32,6 +32,14 @@ public readonly struct StatementResource
         IsExcluded = isExcluded;
         if (!value.TryGetText(out ReadOnlySpan<char> text))
         {
+            // What a template leaves open can be any text: in an ARN, it is a variable like any other.
+            string pattern = PatternOf(value);
+            if (Model.Arn.TryParse(pattern.AsSpan(), out _))
+            {
+                Form = StatementResourceForm.Arn;
+                _pattern = pattern;
+            }
+
             return;
         }
 
@@ -55,8 +63,8 @@ public readonly struct StatementResource
     public StatementResourceForm Form { get; }
 
     /// <summary>
-    /// The value as a pattern: a policy variable or a placeholder of another tool (<c>{{…}}</c>), which can be any text, is an
-    /// asterisk; <c>${*}</c> and its like, which are the characters themselves, are question marks. Empty when the value is not known.
+    /// The value as a pattern: a policy variable, a placeholder of another tool (<c>{{…}}</c>) or what a template leaves open, which
+    /// can be any text, is an asterisk; <c>${*}</c> and its like, which are the characters themselves, are question marks. Empty when the value is not known.
     /// </summary>
     public ReadOnlySpan<char> Pattern => _pattern is not null ? _pattern.AsSpan() : Value.TryGetText(out ReadOnlySpan<char> text) ? text : default;
 
@@ -98,6 +106,18 @@ public readonly struct StatementResource
         }
 
         return nearest;
+    }
+
+    private static string PatternOf(SymbolicString value)
+    {
+        var pattern = new StringBuilder();
+        foreach (SymbolicString.Piece piece in value.Pieces)
+        {
+            // Any name does for a name.
+            pattern.Append(!piece.IsHole ? WithoutVariables(piece.Text.AsSpan()) : piece.IsName ? piece.Text : "*");
+        }
+
+        return pattern.ToString();
     }
 
     private static string WithoutVariables(ReadOnlySpan<char> text)

@@ -13,7 +13,7 @@ public enum FileKind
     /// <summary>It holds at least one policy, user or role.</summary>
     Policy,
 
-    /// <summary>A template of CloudFormation, SAM or Terraform: recognised, not read yet.</summary>
+    /// <summary>A template of CloudFormation or SAM or a plan of Terraform that holds no policy, user or role.</summary>
     Template,
 
     /// <summary>Broken before anything could tell what it is.</summary>
@@ -31,6 +31,9 @@ internal sealed class BoundFile
 
     /// <summary>The trees that were read: the file's own and those of policies inside its strings.</summary>
     public required ImmutableArray<SyntaxTree> Trees { get; init; }
+
+    /// <summary>True for a template: an edit must not break the functions in it.</summary>
+    public bool IsTemplate { get; init; }
 
     /// <summary>The policies, in document order.</summary>
     public ImmutableArray<Policy> Policies { get; init; } = ImmutableArray<Policy>.Empty;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PolicyLint.Binding.Templates;
 using PolicyLint.Model;
 using PolicyLint.Syntax;
 using PolicyLint.Text;
@@ -9,14 +10,23 @@ namespace PolicyLint.Binding;
 internal sealed class FileBinder
 {
     private readonly PolicyCollector _policies;
+    private readonly IReadOnlyDictionary<string, string> _parameters;
     private readonly List<IamEntity> _entities = [];
+    private readonly List<PolicyAttachment> _attachments = [];
+    private readonly List<TemplateFault> _faults = [];
 
-    private FileBinder(PolicyCollector policies) => _policies = policies;
+    private FileBinder(PolicyCollector policies, IReadOnlyDictionary<string, string> parameters)
+    {
+        _policies = policies;
+        _parameters = parameters;
+    }
 
     /// <summary>Binds a file.</summary>
     /// <param name="tree">What was read.</param>
     /// <param name="kind">What the user says that its policies are attached to; null to take it from the file.</param>
-    public static BoundFile Bind(SyntaxTree tree, PolicyKind? kind) => new FileBinder(new PolicyCollector(tree, kind)).Bind(tree);
+    /// <param name="parameters">Values that the user gives to parameters of templates.</param>
+    public static BoundFile Bind(SyntaxTree tree, PolicyKind? kind, IReadOnlyDictionary<string, string>? parameters = null)
+        => new FileBinder(new PolicyCollector(tree, kind), parameters ?? ImmutableDictionary<string, string>.Empty).Bind(tree);
 
     private BoundFile Bind(SyntaxTree tree)
     {
@@ -34,12 +44,15 @@ internal sealed class FileBinder
             Trees = _policies.Trees,
             Policies = _policies.Policies,
             Entities = _entities.ToImmutableArray(),
+            Attachments = _attachments.ToImmutableArray(),
+            TemplateFaults = _faults.ToImmutableArray(),
+            IsTemplate = isTemplate,
         };
     }
 
     private FileKind KindOf(SyntaxTree tree, bool isTemplate)
     {
-        if (_policies.HasPolicies || _entities.Count > 0)
+        if (_policies.HasPolicies || _entities.Count > 0 || _attachments.Count > 0 || _faults.Count > 0)
         {
             return FileKind.Policy;
         }
@@ -90,7 +103,16 @@ internal sealed class FileBinder
             return false;
         }
 
-        if (IsTemplate(root))
+        if (TemplateBinder.IsTemplate(root))
+        {
+            BoundTemplate template = TemplateBinder.Bind(root, _policies, _parameters, pointer);
+            _entities.AddRange(template.Entities);
+            _attachments.AddRange(template.Attachments);
+            _faults.AddRange(template.Faults);
+            return true;
+        }
+
+        if (IsPlan(root))
         {
             return true;
         }
@@ -136,7 +158,7 @@ internal sealed class FileBinder
                 foreach (SyntaxMember member in node.Members)
                 {
                     string key = member.Name.GetText();
-                    Follow(member.Value, location, depth + 1, $"{pointer}/{Escape(key)}", node, key);
+                    Follow(member.Value, location, depth + 1, $"{pointer}/{PolicyLocations.Escape(key)}", node, key);
                 }
 
                 break;
@@ -235,10 +257,5 @@ internal sealed class FileBinder
         _entities.Add(new IamEntity(type, PolicyBinder.BindText(name), path, boundary));
     }
 
-    private static bool IsTemplate(SyntaxNode root)
-        => root.TryGetMember("AWSTemplateFormatVersion", out _)
-        || (root.TryGetMember("Resources", out SyntaxNode resources) && resources.Kind == SyntaxKind.Mapping)
-        || (root.TryGetMember("terraform_version", out _) && root.TryGetMember("planned_values", out _));
-
-    private static string Escape(string key) => key.Replace("~", "~0").Replace("/", "~1");
+    private static bool IsPlan(SyntaxNode root) => root.TryGetMember("terraform_version", out _) && root.TryGetMember("planned_values", out _);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PolicyLint.Binding.Templates;
 using PolicyLint.Model;
 using PolicyLint.Symbolic;
 using PolicyLint.Syntax;
@@ -15,27 +16,31 @@ internal sealed class PolicyBinder
     private const string OneOrManyStrings = "a string or a list of strings";
 
     private readonly ImmutableArray<TypeMismatch>.Builder _mismatches = ImmutableArray.CreateBuilder<TypeMismatch>();
+    private readonly TemplateTexts? _texts;
 
-    private PolicyBinder()
-    {
-    }
+    /// <summary>True when something of the policy or statement at hand is not known at all: it is then not complete.</summary>
+    private bool _hasUnknown;
+
+    private PolicyBinder(TemplateTexts? texts) => _texts = texts;
 
     /// <summary>Binds a whole document.</summary>
     /// <param name="node">A mapping.</param>
     /// <param name="kind">What the file or the user says that it is attached to; null to infer it.</param>
     /// <param name="name">What the file calls it.</param>
     /// <param name="pointer">The way to it in the file.</param>
-    public static Policy BindDocument(SyntaxNode node, PolicyKind? kind, string name, string pointer)
-        => new PolicyBinder().Document(node, kind, name, pointer);
+    /// <param name="texts">What functions of a template made in it.</param>
+    public static Policy BindDocument(SyntaxNode node, PolicyKind? kind, string name, string pointer, TemplateTexts? texts = null)
+        => new PolicyBinder(texts).Document(node, kind, name, pointer);
 
     /// <summary>Binds bare statements that have no document around them.</summary>
     /// <param name="node">One statement, or a sequence of them.</param>
     /// <param name="kind">What the file or the user says that they are attached to; null to infer it.</param>
     /// <param name="name">What the file calls them.</param>
     /// <param name="pointer">The way to them in the file.</param>
-    public static Policy BindStatements(SyntaxNode node, PolicyKind? kind, string name, string pointer)
+    /// <param name="texts">What functions of a template made in them.</param>
+    public static Policy BindStatements(SyntaxNode node, PolicyKind? kind, string name, string pointer, TemplateTexts? texts = null)
     {
-        var binder = new PolicyBinder();
+        var binder = new PolicyBinder(texts);
         var policy = new Policy
         {
             Origin = node.Origin,
@@ -43,9 +48,24 @@ internal sealed class PolicyBinder
             Pointer = pointer,
             IsComplete = !node.IsIncomplete,
             IsFragment = true,
-            MayHavePlaceholders = MayHavePlaceholders(node),
+            MayHavePlaceholders = texts is not null || MayHavePlaceholders(node),
         };
         return binder.Complete(policy, binder.Statements(policy, node), kind);
+    }
+
+    /// <summary>What stands in the place of a policy document and is none: a number, a text that is no JSON.</summary>
+    /// <param name="node">What stands there.</param>
+    /// <param name="kind">What the file or the user says that it is attached to.</param>
+    /// <param name="property">The name of the place.</param>
+    /// <param name="name">What the file calls it.</param>
+    /// <param name="pointer">The way to it in the file.</param>
+    public static Policy BindNoPolicy(SyntaxNode node, PolicyKind? kind, string property, string name, string pointer)
+    {
+        var binder = new PolicyBinder(null);
+        binder.Mismatch(property, "an object or JSON text", node);
+        // Not complete: what is absent is absent because nothing was read.
+        var policy = new Policy { Origin = node.Origin, Name = name, Pointer = pointer };
+        return binder.Complete(policy, ImmutableArray<Statement>.Empty, kind);
     }
 
     /// <summary>A scalar as a value of the model. An unescaped one costs nothing.</summary>
@@ -66,6 +86,8 @@ internal sealed class PolicyBinder
         DecodedText decoded = node.Decode();
         return new SymbolicString(decoded, new TextSpan(0, decoded.Text.Length), token);
     }
+
+    private SymbolicString Bind(SyntaxNode node) => _texts is not null && _texts.TryGet(node, out SymbolicString text) ? text : BindText(node);
 
     /// <summary>One look at the whole text saves one at every value. What is escaped may be anything.</summary>
     private static bool MayHavePlaceholders(SyntaxNode node)
@@ -119,7 +141,7 @@ internal sealed class PolicyBinder
             Elements = Elements(node),
             Version = version,
             Id = id,
-            MayHavePlaceholders = MayHavePlaceholders(node),
+            MayHavePlaceholders = _texts is not null || MayHavePlaceholders(node),
         };
         var bound = ImmutableArray<Statement>.Empty;
         if (more is not null)
@@ -142,6 +164,7 @@ internal sealed class PolicyBinder
     private Policy Complete(Policy policy, ImmutableArray<Statement> statements, PolicyKind? kind)
     {
         policy.Statements = statements;
+        policy.IsComplete &= !_hasUnknown;
         policy.TypeMismatches = _mismatches.ToImmutable();
         policy.Kind = kind ?? PolicyKindInference.Infer(statements);
         return policy;
@@ -176,6 +199,8 @@ internal sealed class PolicyBinder
 
     private Statement Statement(Policy policy, SyntaxNode node, int index)
     {
+        bool hadUnknown = _hasUnknown;
+        _hasUnknown = false;
         TextElement? sid = null;
         TextElement? effect = null;
         ValueList? action = null;
@@ -230,10 +255,12 @@ internal sealed class PolicyBinder
             }
         }
 
+        bool hasUnknown = _hasUnknown;
+        _hasUnknown |= hadUnknown;
         return new Statement(policy, index)
         {
             Origin = node.Origin,
-            IsComplete = !node.IsIncomplete,
+            IsComplete = !node.IsIncomplete && !hasUnknown,
             Elements = Elements(node),
             Sid = sid,
             EffectElement = effect,
@@ -256,7 +283,7 @@ internal sealed class PolicyBinder
         _ => Effect.None,
     };
 
-    private static ImmutableArray<PolicyElement> Elements(SyntaxNode node)
+    private ImmutableArray<PolicyElement> Elements(SyntaxNode node)
     {
         int count = 0;
         foreach (SyntaxMember _ in node.Members)
@@ -267,7 +294,7 @@ internal sealed class PolicyBinder
         var elements = ImmutableArray.CreateBuilder<PolicyElement>(count);
         foreach (SyntaxMember member in node.Members)
         {
-            elements.Add(new PolicyElement(BindText(member.Name), ShapeOf(member.Value), member.Value.Origin));
+            elements.Add(new PolicyElement(Bind(member.Name), ShapeOf(member.Value), member.Value.Origin));
         }
 
         return elements.MoveToImmutable();
@@ -277,7 +304,7 @@ internal sealed class PolicyBinder
     {
         if (member.Value.Kind == SyntaxKind.String || member.Value.HasForeignTag)
         {
-            return new TextElement(BindText(member.Name), BindText(member.Value));
+            return new TextElement(Bind(member.Name), Bind(member.Value));
         }
 
         Mismatch(element, "a string", member.Value);
@@ -285,7 +312,7 @@ internal sealed class PolicyBinder
     }
 
     private ValueList Values(SyntaxMember member, string element)
-        => new(BindText(member.Name), member.Value.Origin, member.Value.Kind == SyntaxKind.Sequence, Strings(member.Value, element));
+        => new(Bind(member.Name), member.Value.Origin, member.Value.Kind == SyntaxKind.Sequence, Strings(member.Value, element));
 
     /// <summary>A duplicate name: JSON readers keep the last only, and the user should hear about all values.</summary>
     private static ValueList Merge(ValueList? earlier, ValueList later)
@@ -295,20 +322,20 @@ internal sealed class PolicyBinder
     {
         if (node.HasForeignTag)
         {
-            return ImmutableArray.Create(BindText(node));
+            return ImmutableArray.Create(Bind(node));
         }
 
         switch (node.Kind)
         {
             case SyntaxKind.String:
-                return ImmutableArray.Create(BindText(node));
+                return ImmutableArray.Create(Bind(node));
             case SyntaxKind.Sequence:
                 var values = ImmutableArray.CreateBuilder<SymbolicString>(node.Items.Count);
                 foreach (SyntaxNode item in node.Items)
                 {
                     if (item.Kind == SyntaxKind.String || item.HasForeignTag)
                     {
-                        values.Add(BindText(item));
+                        values.Add(Bind(item));
                     }
                     else
                     {
@@ -326,10 +353,10 @@ internal sealed class PolicyBinder
     private PrincipalElement Principal(SyntaxMember member, string element)
     {
         SyntaxNode value = member.Value;
-        SymbolicString name = BindText(member.Name);
+        SymbolicString name = Bind(member.Name);
         if (value.Kind == SyntaxKind.String || value.HasForeignTag)
         {
-            return new PrincipalElement(name, value.Origin, ValueShape.Text, BindText(value), ImmutableArray<PrincipalEntry>.Empty);
+            return new PrincipalElement(name, value.Origin, ValueShape.Text, Bind(value), ImmutableArray<PrincipalEntry>.Empty);
         }
 
         if (value.Kind != SyntaxKind.Mapping)
@@ -346,7 +373,7 @@ internal sealed class PolicyBinder
         var entries = ImmutableArray.CreateBuilder<PrincipalEntry>();
         foreach (SyntaxMember entry in value.Members)
         {
-            SymbolicString key = BindText(entry.Name);
+            SymbolicString key = Bind(entry.Name);
             entries.Add(new PrincipalEntry(
                 key,
                 PrincipalTypeOf(entry.Name),
@@ -376,7 +403,7 @@ internal sealed class PolicyBinder
         var operators = ImmutableArray.CreateBuilder<ConditionOperatorBlock>();
         foreach (SyntaxMember entry in member.Value.Members)
         {
-            SymbolicString name = BindText(entry.Name);
+            SymbolicString name = Bind(entry.Name);
             ConditionOperator read = name.TryGetText(out ReadOnlySpan<char> text) ? ConditionOperator.Parse(text) : default;
             var block = new ConditionOperatorBlock(name, read, entry.Value.Origin);
             if (entry.Value.Kind == SyntaxKind.Mapping)
@@ -391,7 +418,7 @@ internal sealed class PolicyBinder
             operators.Add(block);
         }
 
-        return new ConditionBlock(BindText(member.Name), member.Value.Origin, operators.ToImmutable());
+        return new ConditionBlock(Bind(member.Name), member.Value.Origin, operators.ToImmutable());
     }
 
     private ImmutableArray<Condition> Keys(ConditionOperatorBlock block, SyntaxNode node)
@@ -401,7 +428,7 @@ internal sealed class PolicyBinder
         {
             conditions.Add(new Condition(
                 block,
-                BindText(member.Name),
+                Bind(member.Name),
                 member.Value.Origin,
                 member.Value.Kind == SyntaxKind.Sequence,
                 ConditionValues(member.Value)));
@@ -435,7 +462,7 @@ internal sealed class PolicyBinder
     {
         if (node.Kind is SyntaxKind.String or SyntaxKind.Number or SyntaxKind.Boolean || node.HasForeignTag)
         {
-            value = new ConditionValue(BindText(node), ShapeOf(node));
+            value = new ConditionValue(Bind(node), ShapeOf(node));
             return true;
         }
 
@@ -455,6 +482,12 @@ internal sealed class PolicyBinder
 
     private void Mismatch(string element, string expected, SyntaxNode found)
     {
+        if (_texts?.IsUnknown(found) == true)
+        {
+            _hasUnknown = true;
+            return;
+        }
+
         // Where the text broke off, the syntax error says it.
         if (found.Kind != SyntaxKind.Missing)
         {

@@ -32,6 +32,12 @@ internal sealed class PolicyCollector
     /// <summary>The policies, in document order.</summary>
     public ImmutableArray<Policy> Policies => _policies.OrderBy(p => p.Origin.Span.Start).ToImmutableArray();
 
+    /// <summary>What the user says that the policies are attached to; null to take it from the file.</summary>
+    public PolicyKind? Kind => _kind;
+
+    /// <summary>Adds a tree that was read from a text of the file.</summary>
+    public void AddTree(SyntaxTree tree) => _trees.Add(tree);
+
     /// <summary>Adds a policy that was bound already.</summary>
     public void Add(Policy policy) => _policies.Add(policy);
 

@@ -44,5 +44,8 @@ internal static class PolicyLocations
         At("Policies/*", PolicyKind.Resource), // ses get-identity-policies
     ];
 
+    /// <summary>A name as a part of a JSON pointer.</summary>
+    public static string Escape(string name) => name.Replace("~", "~0").Replace("/", "~1");
+
     private static Location At(string way, PolicyKind? kind) => new(way.Split('/'), kind);
 }

@@ -31,7 +31,7 @@ public sealed class Policy
     public Origin Origin { get; internal init; }
 
     /// <summary>True when the text was read whole. Otherwise what is absent may only be unread, and must not be reported.</summary>
-    public bool IsComplete { get; internal init; }
+    public bool IsComplete { get; internal set; }
 
     /// <summary>True when the text gives bare statements without the document around them.</summary>
     public bool IsFragment { get; internal init; }
@@ -56,6 +56,12 @@ public sealed class Policy
     /// Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
     /// </summary>
     public bool HasVariables => IsFragment || (Version is { } version && version.Value.Is("2012-10-17") == Certainty.Yes);
+
+    /// <summary>What the template leaves open and was assumed for this form of the policy; empty when the policy has one form only.</summary>
+    public ImmutableArray<ConditionAssumption> Assumptions { get; internal set; } = ImmutableArray<ConditionAssumption>.Empty;
+
+    /// <summary>The other forms that the policy has when the template's conditions are otherwise; the first form holds them.</summary>
+    public ImmutableArray<Policy> Alternatives { get; internal set; } = ImmutableArray<Policy>.Empty;
 
     /// <summary>
     /// False when no value can hold <c>${</c> or <c>{{</c>, as in most policies: rules about variables then need not look.

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PolicyLint.Symbolic;
 using PolicyLint.Text;
 
@@ -26,6 +27,7 @@ public sealed class PolicyAttachment
         Entity = entity;
         Policy = policy;
         DeclaringResource = resource;
+        Origin = policy.Origin;
     }
 
     /// <summary>How it is attached.</summary>
@@ -39,13 +41,16 @@ public sealed class PolicyAttachment
 
     /// <summary>
     /// The policy: for a managed policy and a boundary its ARN, or its name where the template's language allows that (SAM, permission sets);
-    /// for an inline policy the name, at its place, and what declares it where it has none.
+    /// for a policy that names what it is attached to, the logical id of the resource that declares it.
     /// </summary>
     public SymbolicString Policy { get; }
 
-    /// <summary>Where the attachment stands.</summary>
-    public Origin Origin => Policy.Origin;
+    /// <summary>Where the attachment stands: where the policy is named, or where a policy names what it is attached to.</summary>
+    public Origin Origin { get; internal init; }
 
     /// <summary>The resource that attaches it.</summary>
     public DeclaringResource? DeclaringResource { get; }
+
+    /// <summary>What the template leaves open and must be so for the policy to be attached; empty when it always is.</summary>
+    public ImmutableArray<ConditionAssumption> Assumptions { get; internal init; } = ImmutableArray<ConditionAssumption>.Empty;
 }

@@ -11,6 +11,9 @@ namespace PolicyLint.Symbolic;
 /// <remarks>A literal is a slice of the file's own text: making one allocates nothing.</remarks>
 public readonly struct SymbolicString
 {
+    /// <summary>How many fillings are tried; with more ways, a hole may be filled with anything.</summary>
+    private const int MaxFillings = 64;
+
     private readonly DecodedText _text;
     private readonly TextSpan _content;
     private readonly TextSpan _token;
@@ -90,6 +93,11 @@ public readonly struct SymbolicString
             return Same(Content, text.AsSpan(), ignoreCase) ? Certainty.Yes : Certainty.No;
         }
 
+        if (TryGetFillings(out ImmutableArray<SymbolicString> fillings))
+        {
+            return OfAll(fillings, filling => filling.Is(text, ignoreCase));
+        }
+
         return CanBe(text.AsSpan(), ignoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal) ? Certainty.Maybe : Certainty.No;
     }
 
@@ -98,6 +106,11 @@ public readonly struct SymbolicString
     /// <param name="ignoreCase">Compare without regard to case.</param>
     public Certainty StartsWith(string prefix, bool ignoreCase = false)
     {
+        if (!IsKnown && TryGetFillings(out ImmutableArray<SymbolicString> fillings))
+        {
+            return OfAll(fillings, filling => filling.StartsWith(prefix, ignoreCase));
+        }
+
         ReadOnlySpan<char> known = IsKnown ? Content : _pieces[0].IsHole ? default : _pieces[0].Text.AsSpan();
         if (known.Length >= prefix.Length)
         {
@@ -118,12 +131,87 @@ public readonly struct SymbolicString
             return WildcardPattern.Matches(Content, text.AsSpan(), ignoreCase) ? Certainty.Yes : Certainty.No;
         }
 
+        if (TryGetFillings(out ImmutableArray<SymbolicString> fillings))
+        {
+            return OfAll(fillings, filling => filling.Matches(text, ignoreCase));
+        }
+
         // With each hole empty or anything: what matches with the holes empty proves nothing about other fillings.
         return WildcardPattern.Matches(HolesAsWildcards().AsSpan(), text.AsSpan(), ignoreCase) ? Certainty.Maybe : Certainty.No;
     }
 
     /// <inheritdoc/>
     public override string ToString() => ToDisplayString();
+
+    /// <summary>
+    /// Fills the first hole whose fillings are known. Each of the texts may have further ones; the more there are, the fewer are filled.
+    /// </summary>
+    private bool TryGetFillings(out ImmutableArray<SymbolicString> fillings)
+    {
+        fillings = ImmutableArray<SymbolicString>.Empty;
+        long ways = 1;
+        for (int i = 0; i < _pieces.Length; i++)
+        {
+            ImmutableArray<string> allowed = _pieces[i].AllowedValues;
+            ways *= Math.Max(1, allowed.Length);
+            if (ways > MaxFillings)
+            {
+                return false;
+            }
+        }
+
+        for (int i = 0; i < _pieces.Length; i++)
+        {
+            if (!_pieces[i].AllowedValues.IsEmpty)
+            {
+                SymbolicString self = this;
+                int index = i;
+                fillings = ImmutableArray.CreateRange(_pieces[i].AllowedValues, value => self.Fill(index, value));
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private SymbolicString Fill(int index, string value)
+    {
+        ImmutableArray<Piece> pieces = _pieces.SetItem(index, new Piece(value, IsHole: false));
+        var joined = ImmutableArray.CreateBuilder<Piece>(pieces.Length);
+        foreach (Piece piece in pieces)
+        {
+            if (!piece.IsHole && joined.Count > 0 && !joined[joined.Count - 1].IsHole)
+            {
+                joined[joined.Count - 1] = new Piece(joined[joined.Count - 1].Text + piece.Text, IsHole: false);
+            }
+            else
+            {
+                joined.Add(piece);
+            }
+        }
+
+        if (joined.Count > 1 || joined[0].IsHole)
+        {
+            return new SymbolicString(_text, joined.ToImmutable(), _token);
+        }
+
+        var known = DecodedText.Identity(SourceText.From(joined[0].Text));
+        return new SymbolicString(known, new TextSpan(0, known.Text.Length), _token);
+    }
+
+    private static Certainty OfAll(ImmutableArray<SymbolicString> fillings, Func<SymbolicString, Certainty> ask)
+    {
+        Certainty all = ask(fillings[0]);
+        foreach (SymbolicString filling in fillings)
+        {
+            if (all == Certainty.Maybe || ask(filling) != all)
+            {
+                return Certainty.Maybe;
+            }
+        }
+
+        return all;
+    }
 
     /// <summary>A hole can stand for any text at all, so the literals must be found in their order, the outer ones at the ends.</summary>
     private bool CanBe(ReadOnlySpan<char> text, StringComparison comparison)
@@ -164,5 +252,18 @@ public readonly struct SymbolicString
     /// <summary>A part of the text.</summary>
     /// <param name="Text">The characters; for a hole, the name of what fills it.</param>
     /// <param name="IsHole">True when the characters are not known.</param>
-    public readonly record struct Piece(string Text, bool IsHole);
+    public readonly record struct Piece(string Text, bool IsHole)
+    {
+        private readonly ImmutableArray<string> _allowedValues;
+
+        /// <summary>True for a hole that is filled with the name of a resource, which has no slash or colon in it.</summary>
+        public bool IsName { get; init; }
+
+        /// <summary>What the hole can be filled with, where the template says so; empty when it can be anything.</summary>
+        public ImmutableArray<string> AllowedValues
+        {
+            get => _allowedValues.IsDefault ? ImmutableArray<string>.Empty : _allowedValues;
+            init => _allowedValues = value;
+        }
+    }
 }

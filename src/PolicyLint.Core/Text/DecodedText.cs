@@ -68,10 +68,14 @@ internal sealed class DecodedText
         return text;
     }
 
+    /// <summary>Writes text so that it can stand in the parent at a place that decodes to this text.</summary>
+    public string EncodeToParent(string text) => _encode is null ? text : _encode(text);
+
     /// <summary>True when a character of <see cref="Text"/> stands in the parent as an escape.</summary>
     public bool IsEscape(int offset) => _segments is not null && !FindSegment(offset).IsLiteral;
 
-    private TextSpan ToParent(TextSpan span)
+    /// <summary>Maps a span of <see cref="Text"/> to the text that this was decoded from. Only when there is one.</summary>
+    public TextSpan ToParent(TextSpan span)
     {
         if (_segments is null)
         {

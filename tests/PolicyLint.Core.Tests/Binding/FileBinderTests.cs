@@ -132,7 +132,7 @@ internal sealed class FileBinderTests
     public void Passes_over_what_is_no_policy(string text) => Bind(text).Kind.Should().Be(FileKind.Other);
 
     [TestCase("""{"AWSTemplateFormatVersion":"2010-09-09","Resources":{}}""")]
-    [TestCase("""{"Resources":{"R":{"Type":"AWS::IAM::Role"}}}""")]
+    [TestCase("""{"Resources":{"R":{"Type":"AWS::S3::Bucket"}}}""")]
     [TestCase("""{"format_version":"1.2","terraform_version":"1.9.0","planned_values":{}}""")]
     public void Knows_a_template(string text) => Bind(text).Kind.Should().Be(FileKind.Template);
 

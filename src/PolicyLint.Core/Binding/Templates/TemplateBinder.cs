@@ -1,0 +1,252 @@
+using System.Collections.Immutable;
+using PolicyLint.Model;
+using PolicyLint.Symbolic;
+using PolicyLint.Syntax;
+using PolicyLint.Text;
+
+namespace PolicyLint.Binding.Templates;
+
+/// <summary>
+/// Finds the policies, users, roles and attachments that the resources of a CloudFormation template declare, and binds them:
+/// each policy once for every way that the template's conditions leave open.
+/// </summary>
+internal sealed class TemplateBinder
+{
+    private readonly Template _template;
+    private readonly PolicyCollector _policies;
+    private readonly string _pointer;
+    private readonly List<IamEntity> _entities = [];
+    private readonly List<PolicyAttachment> _attachments = [];
+    private readonly HashSet<TextSpan> _readTexts = [];
+
+    private TemplateBinder(Template template, PolicyCollector policies, string pointer)
+    {
+        _template = template;
+        _policies = policies;
+        _pointer = pointer;
+    }
+
+    /// <summary>True for a template: what has the version of one, or resources with types.</summary>
+    public static bool IsTemplate(SyntaxNode root)
+    {
+        if (root.TryGetMember("AWSTemplateFormatVersion", out _))
+        {
+            return true;
+        }
+
+        if (!root.TryGetMember("Resources", out SyntaxNode resources))
+        {
+            return false;
+        }
+
+        foreach (SyntaxMember member in resources.Members)
+        {
+            if (member.Value.TryGetMember("Type", out SyntaxNode type) && type.Kind == SyntaxKind.String && type.GetText().Contains("::"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Binds a template.</summary>
+    /// <param name="root">The template.</param>
+    /// <param name="policies">Where the policies go.</param>
+    /// <param name="parameters">Values that the user gives to parameters.</param>
+    /// <param name="pointer">The way to the template in its file.</param>
+    public static BoundTemplate Bind(SyntaxNode root, PolicyCollector policies, IReadOnlyDictionary<string, string> parameters, string pointer)
+    {
+        var template = new Template(root, parameters);
+        var binder = new TemplateBinder(template, policies, pointer);
+        if (root.TryGetMember("Resources", out SyntaxNode resources))
+        {
+            binder.BindResources(resources, pointer + "/Resources");
+        }
+
+        return new BoundTemplate(binder._entities, binder._attachments, template.Faults);
+    }
+
+    private void BindResources(SyntaxNode resources, string pointer)
+    {
+        foreach (SyntaxMember member in resources.Members)
+        {
+            if (ForEachLoop.TryRead(member, _template, out SyntaxNode body))
+            {
+                BindResources(body, pointer);
+            }
+            else if (member.Value.TryGetMember("Type", out SyntaxNode type) && type.Kind == SyntaxKind.String)
+            {
+                BindResource(member.Name, member.Value, type, pointer);
+            }
+        }
+    }
+
+    private void BindResource(SyntaxNode name, SyntaxNode resource, SyntaxNode type, string pointer)
+    {
+        // Nearly every resource ends here: it holds no policy.
+        string? decoded = type.HasEscapes ? type.GetText() : null;
+        ReadOnlySpan<char> typeName = decoded is null ? type.RawText : decoded.AsSpan();
+        ReadOnlySpan<PolicyProperty> properties = PolicyProperties.Of(typeName);
+        ReadOnlySpan<PolicyReference> references = PolicyReferences.Of(typeName);
+        if (properties.IsEmpty && references.IsEmpty && !TemplateEntity.IsEntity(typeName))
+        {
+            return;
+        }
+
+        string logicalId = name.GetText();
+        var declaring = new DeclaringResource(logicalId, typeName.ToString(), ConstructPathOf(resource));
+        string? condition = resource.TryGetMember("Condition", out SyntaxNode given) && given.Kind == SyntaxKind.String ? given.GetText() : null;
+        _template.Current = declaring;
+        _template.ResetBudget();
+        if (condition is not null && !_template.TryGetCondition(condition, out _) && !_template.MayDeclareMore)
+        {
+            _template.Report(TemplateFaultKind.UndefinedCondition, given.Span, condition);
+        }
+
+        var place = new Resource(name, resource, declaring, condition, $"{pointer}/{PolicyLocations.Escape(logicalId)}/Properties");
+        foreach (PolicyProperty property in properties)
+        {
+            if (property.Form != PolicyPropertyForm.ServerlessPolicies)
+            {
+                BindPolicies(place, property);
+            }
+        }
+
+        TemplateEntity.Bind(place, references, _template, _entities, _attachments);
+        _template.Current = null;
+    }
+
+    private static string? ConstructPathOf(SyntaxNode resource)
+        => resource.TryGetMember("Metadata", out SyntaxNode metadata) && metadata.TryGetMember("aws:cdk:path", out SyntaxNode path) && path.Kind == SyntaxKind.String
+            ? path.GetText()
+            : null;
+
+    /// <summary>Binds what stands at a property, in every way that the conditions leave open.</summary>
+    private void BindPolicies(Resource resource, PolicyProperty property)
+    {
+        if (!resource.Node.TryGetMember("Properties", out SyntaxNode properties))
+        {
+            return;
+        }
+
+        var found = new List<Policy>();
+        _template.Conditions.Explore(resource.Condition, () =>
+        {
+            int earlier = found.Count;
+            foreach (PropertyValue value in PropertyPath.Follow(properties, property.Segments, _template, resource.Pointer))
+            {
+                if (Bind(resource, property, value) is { } policy)
+                {
+                    policy.DeclaringResource = resource.Declaring;
+                    found.Add(policy);
+                }
+            }
+
+            found.Skip(earlier).ToList().ForEach(policy => policy.Assumptions = _template.Conditions.Assumptions);
+        });
+
+        // The same place in several ways is one policy in several forms.
+        foreach (IGrouping<TextSpan, Policy> forms in found.GroupBy(policy => policy.Origin.Span))
+        {
+            Policy first = forms.First();
+            first.Alternatives = forms.Skip(1).ToImmutableArray();
+            _policies.Add(first);
+        }
+    }
+
+    private Policy? Bind(Resource resource, PolicyProperty property, PropertyValue place)
+    {
+        PolicyKind? kind = property.Kind;
+        if (kind is null && property.ResourceType == "AWS::Organizations::Policy")
+        {
+            if (OrganizationsKind(resource) is not { } organizations)
+            {
+                return null;
+            }
+
+            kind = organizations;
+        }
+
+        TemplateValue value = place.Value;
+        switch (value.Kind)
+        {
+            case TemplateValueKind.Node when value.Node.Kind == SyntaxKind.Mapping:
+            case TemplateValueKind.Node when value.Node.Kind == SyntaxKind.Sequence && property.Form == PolicyPropertyForm.Statements:
+                return TemplateExpander.Expand(value, _template, out TemplateTexts texts) is { IsEmpty: false } tree
+                    ? Bind(tree.Root, property.Form, kind, place, texts, value.Node.IsIncomplete)
+                    : null;
+            case TemplateValueKind.Node when value.Node.Kind == SyntaxKind.String:
+                return BindText(value.Node.Decode(), null, value.Node, property, kind, place);
+            case TemplateValueKind.Text:
+                return BindText(value.Text!.Decoded, value.Text, value.Node, property, kind, place);
+            case TemplateValueKind.Node when value.Node.Kind != SyntaxKind.Missing:
+                return NoPolicy(value.Node, property.Segments[property.Segments.Length - 1], kind, place);
+            default:
+                return null;
+        }
+    }
+
+    private Policy Bind(SyntaxNode root, PolicyPropertyForm form, PolicyKind? kind, PropertyValue place, TemplateTexts? texts, bool isIncomplete = false)
+    {
+        bool isDocument = form is PolicyPropertyForm.Document or PolicyPropertyForm.Text;
+        kind = _policies.Kind ?? kind;
+        Policy policy = isDocument
+            ? PolicyBinder.BindDocument(root, kind, place.Name, place.Pointer, texts)
+            : PolicyBinder.BindStatements(root, kind, place.Name, place.Pointer, texts);
+        // What RAM completes is not missing.
+        policy.IsComplete &= !isIncomplete && form != PolicyPropertyForm.StatementFragment;
+        return policy;
+    }
+
+    /// <summary>A policy as JSON text, which may be made by a function and have holes.</summary>
+    private Policy? BindText(DecodedText decoded, TemplateString? made, SyntaxNode node, PolicyProperty property, PolicyKind? kind, PropertyValue place)
+    {
+        ImmutableArray<SymbolicString.Piece> holes = made?.Holes ?? ImmutableArray<SymbolicString.Piece>.Empty;
+        if (EmbeddedPolicy.Read(decoded) is not { } tree)
+        {
+            // What a hole may hold, or a reference that something else resolves, is not for us to judge.
+            bool isText = holes.IsEmpty && decoded.Text.IndexOf("{{resolve:", StringComparison.Ordinal) < 0;
+            return isText ? NoPolicy(node, property.Segments[property.Segments.Length - 1], kind, place) : null;
+        }
+
+        bool isBroken = tree.Diagnostics.Any(fault => fault.StopsReading);
+        if (isBroken && !holes.IsEmpty)
+        {
+            // A hole where JSON wants more than a text: the document cannot be known.
+            return null;
+        }
+
+        if (_readTexts.Add(node.Span))
+        {
+            _policies.AddTree(tree);
+        }
+
+        return tree.Root.Kind is SyntaxKind.Mapping or SyntaxKind.Sequence
+            ? Bind(tree.Root, property.Form, kind, place, made is null ? null : TemplateTexts.OfDocument(holes))
+            : null;
+    }
+
+    /// <summary>A number, say, where a policy must stand.</summary>
+    private Policy NoPolicy(SyntaxNode node, string property, PolicyKind? kind, PropertyValue place)
+        => PolicyBinder.BindNoPolicy(node, _policies.Kind ?? kind, property, place.Name, place.Pointer);
+
+    private PolicyKind? OrganizationsKind(Resource resource)
+        => resource.Node.TryGetMember("Properties", out SyntaxNode properties) && properties.TryGetMember("Type", out SyntaxNode type)
+            ? PolicyProperties.OrganizationsKind(_template.Evaluate(type).KnownText ?? "")
+            : null;
+
+    /// <summary>A resource at hand.</summary>
+    /// <param name="Name">Its logical id, at its place.</param>
+    /// <param name="Node">The resource.</param>
+    /// <param name="Declaring">What findings say that they are about.</param>
+    /// <param name="Condition">The condition under which it exists; null when it always does.</param>
+    /// <param name="Pointer">The way to its properties in the file.</param>
+    internal sealed record Resource(SyntaxNode Name, SyntaxNode Node, DeclaringResource Declaring, string? Condition, string Pointer);
+}
+
+/// <summary>What a template declares besides policies.</summary>
+/// <param name="Entities">The users, roles, groups and permission sets.</param>
+/// <param name="Attachments">The policies that it attaches to them.</param>
+/// <param name="Faults">What is wrong with it where it makes policies.</param>
+internal sealed record BoundTemplate(IReadOnlyList<IamEntity> Entities, IReadOnlyList<PolicyAttachment> Attachments, IReadOnlyList<TemplateFault> Faults);
