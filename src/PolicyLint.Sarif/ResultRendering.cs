@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis.Sarif;
 using PolicyLint.Analysis;
-using PolicyLint.Model;
 using PolicyLint.Text;
 using Fix = PolicyLint.Analysis.Fix;
 using SarifFix = Microsoft.CodeAnalysis.Sarif.Fix;
@@ -33,8 +32,8 @@ internal static class ResultRendering
             RuleId = first.Descriptor.Id,
             RuleIndex = ruleIndex,
             Level = RuleRendering.Level(line.Findings.Max(finding => finding.Diagnostic.Severity)),
-            Message = new Message { Text = first.LinkedMessage + Others(line) },
-            Locations = [Locate(first.Origin, first.Policy)],
+            Message = new Message { Text = first.LinkedMessage + EscapeLinks(Construct(first)) + Others(line) },
+            Locations = [Locate(first)],
             PartialFingerprints = new Dictionary<string, string>(),
         };
         if (lineHashes is not null)
@@ -87,7 +86,7 @@ internal static class ResultRendering
 
         foreach (LineFindings.Finding other in line.Findings.Skip(1))
         {
-            Add(other.Diagnostic.Origin, other.Diagnostic.Message);
+            Add(other.Diagnostic.Origin, other.Diagnostic.Message + Construct(other.Diagnostic));
         }
 
         return related;
@@ -96,7 +95,7 @@ internal static class ResultRendering
         {
             if (related.Count < MaxRelatedLocations)
             {
-                Location location = Locate(origin, null);
+                Location location = Locate(origin);
                 location.Id = related.Count + 1;
                 location.Message = new Message { Text = EscapeLinks(message) };
                 related.Add(location);
@@ -104,30 +103,40 @@ internal static class ResultRendering
         }
     }
 
-    private static Location Locate(Origin origin, Policy? policy)
+    private static Location Locate(PolicyDiagnostic diagnostic)
     {
-        var location = new Location
+        Location location = Locate(diagnostic.Origin);
+        if (diagnostic.DeclaringResource is { } resource)
         {
-            PhysicalLocation = new PhysicalLocation
-            {
-                ArtifactLocation = ArtifactLocations.Of(origin.Source.Path),
-                Region = Regions.Visible(origin),
-            },
-        };
-        if (policy is { Pointer.Length: > 0 } or { Name.Length: > 0 })
+            location.LogicalLocations = [new LogicalLocation { FullyQualifiedName = resource.Address, Name = resource.LogicalId, Kind = "resource" }];
+        }
+        else if (diagnostic.Policy is { Pointer.Length: > 0 } or { Name.Length: > 0 })
         {
             location.LogicalLocations =
             [
                 new LogicalLocation
                 {
-                    FullyQualifiedName = policy.Pointer.Length > 0 ? policy.Pointer : policy.Name,
-                    Name = policy.Name.Length > 0 ? policy.Name : null,
+                    FullyQualifiedName = diagnostic.Policy.Pointer.Length > 0 ? diagnostic.Policy.Pointer : diagnostic.Policy.Name,
+                    Name = diagnostic.Policy.Name.Length > 0 ? diagnostic.Policy.Name : null,
                 },
             ];
         }
 
         return location;
     }
+
+    private static Location Locate(Origin origin) => new()
+    {
+        PhysicalLocation = new PhysicalLocation
+        {
+            ArtifactLocation = ArtifactLocations.Of(origin.Source.Path),
+            Region = Regions.Visible(origin),
+        },
+    };
+
+    /// <summary>The construct, for the message: GitHub shows no logical locations, and who writes CDK knows no logical ids.</summary>
+    private static string Construct(PolicyDiagnostic diagnostic)
+        => diagnostic.DeclaringResource?.ConstructPath is { } path ? $" (construct {path})" : "";
 
     /// <summary>The fixes of all findings, each a choice of its own; one that repairs several of them stands once.</summary>
     private static List<SarifFix> Fixes(LineFindings line)

@@ -25,6 +25,13 @@ public sealed class GitHubOutputTests : CliFixture
     }
 
     [Test]
+    public void A_policy_that_the_file_names_is_named()
+    {
+        Folder.Write("role.json", $$"""{"RoleName":"Deploy","PolicyName":"inline","PolicyDocument":{{TestRules.StarPolicy}}}""");
+        Run("--format", "github").Output.Should().Contain("::Found \"*\"%0AIn role Deploy, policy inline.%0AReason of star-action.%0A");
+    }
+
+    [Test]
     public void Columns_are_left_out_of_a_range_of_lines()
     {
         Folder.Write("a.json", TestRules.LonePolicy.Replace("[{", "[\n{\n", StringComparison.Ordinal));

@@ -69,7 +69,8 @@ public sealed class JsonOutputTests : CliFixture
                   }
                 ],
                 "policy": { "pointer": "", "name": "", "kind": "identity" },
-                "statement": { "sid": "bad", "index": 0 }
+                "statement": { "sid": "bad", "index": 0 },
+                "resource": null
               }
             ]
             """)!.ToJsonString());

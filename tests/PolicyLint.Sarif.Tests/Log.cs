@@ -31,6 +31,15 @@ internal static class Log
 
     public static LintResult Lint(string text, string path = "policy.json") => Linter.Lint(SourceText.From(text, path));
 
+    /// <summary>The same findings, as if a resource declared their policy.</summary>
+    public static LintResult DeclaredBy(this LintResult result, string logicalId, string type, string? constructPath = null) => new(
+        result.Source,
+        result.File,
+        [
+            .. result.Diagnostics.Select(d => new PolicyDiagnostic(
+                d.Descriptor, d.Severity, d.Origin, d.Message, d.LinkedMessage, d.RelatedLocations, d.Fixes, d.Policy, d.Statement, new DeclaringResource(logicalId, type, constructPath))),
+        ]);
+
     /// <summary>The run as a reader of SARIF has it.</summary>
     public static Run Read(params LintResult[] results) => Read(Write(results));
 

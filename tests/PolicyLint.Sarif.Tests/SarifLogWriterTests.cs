@@ -253,6 +253,34 @@ internal sealed class SarifLogWriterTests
         logical.Name.Should().Be(name);
     }
 
+    [TestCase("WorkerRole", "AWS::IAM::Role", null, "WorkerRole")]
+    [TestCase("module.app.aws_iam_role.worker[0]", "aws_iam_role", null, "module.app.aws_iam_role.worker[0]")]
+    [TestCase("WorkerRole2A1B3C4D", "AWS::IAM::Role", "App/Worker/Role/Resource", "App/Worker/Role/Resource")]
+    public void Says_which_resource_it_is_about(string logicalId, string type, string? constructPath, string name)
+    {
+        LintResult file = Log.Lint($$"""{"PolicyDocument":{{Log.Admin}}}""").DeclaredBy(logicalId, type, constructPath);
+
+        LogicalLocation logical = Log.Read(file).Results[0].Locations[0].LogicalLocations.Should().ContainSingle().Subject;
+
+        logical.FullyQualifiedName.Should().Be(name);
+        logical.Name.Should().Be(logicalId);
+        logical.Kind.Should().Be("resource");
+    }
+
+    [Test]
+    public void Names_the_construct_in_the_message_for_GitHub_shows_no_logical_locations()
+    {
+        LintResult file = Log.Lint("""{"Effect":"Allow","Action":["*","*:*"],"Resource":"*"}""").DeclaredBy("Role1", "AWS::IAM::Role", "App/R[0]/Resource");
+
+        Result result = Log.Read(file).Results.Should().ContainSingle().Subject;
+
+        result.Message.Text.Should().Be("Action \"*\" allows every action of every AWS service (construct App/R\\[0\\]/Resource); also [\"*:*\"](1)");
+        result.RelatedLocations.Should().ContainSingle().Which.Message.Text
+            .Should().Be("Action \"*:*\" allows every action of every AWS service (construct App/R\\[0\\]/Resource)");
+        Log.Read(Log.Lint(Log.Admin).DeclaredBy("Role1", "AWS::IAM::Role")).Results[0].Message.Text
+            .Should().Be("Action \"*\" allows every action of every AWS service");
+    }
+
     [Test]
     public void Says_nothing_more_of_a_file_that_is_the_policy()
         => Log.Read(Log.Lint(Log.Admin)).Results[0].Locations[0].LogicalLocations.Should().BeNull();

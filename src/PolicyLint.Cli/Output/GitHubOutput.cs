@@ -52,7 +52,8 @@ internal sealed class GitHubOutput(TextWriter writer)
         writer.Write(",title=");
         writer.Write(EscapeProperty($"{rule.Id} {rule.Name}"));
         writer.Write("::");
-        writer.Write(EscapeData($"{diagnostic.Message}\n{rule.Rationale}\n{rule.Remedy}"));
+        string owner = Words.Owner(diagnostic);
+        writer.Write(EscapeData($"{diagnostic.Message}\n{(owner.Length == 0 ? "" : $"In {owner}.\n")}{rule.Rationale}\n{rule.Remedy}"));
         writer.Write('\n');
     }
 

@@ -107,6 +107,7 @@ internal static class JsonOutput
         json.WriteEndArray();
         WritePolicy(json, diagnostic.Policy);
         WriteStatement(json, diagnostic.Statement);
+        WriteResource(json, diagnostic.DeclaringResource);
         json.WriteEndObject();
         return isFixable;
     }
@@ -194,6 +195,21 @@ internal static class JsonOutput
         }
 
         json.WriteNumber("index", statement.Index);
+        json.WriteEndObject();
+    }
+
+    private static void WriteResource(Utf8JsonWriter json, DeclaringResource? resource)
+    {
+        if (resource is null)
+        {
+            json.WriteNull("resource");
+            return;
+        }
+
+        json.WriteStartObject("resource");
+        json.WriteString("logicalId", resource.LogicalId);
+        json.WriteString("type", resource.Type);
+        json.WriteString("constructPath", resource.ConstructPath);
         json.WriteEndObject();
     }
 

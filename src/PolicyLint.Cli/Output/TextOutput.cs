@@ -51,9 +51,9 @@ internal sealed class TextOutput(TextWriter writer, TextOptions options)
         writer.Write(": ");
         WriteLine(_style.Strong(Printable.Escape(diagnostic.Message)));
         WriteCode(diagnostic);
-        if (diagnostic.Policy is { Name.Length: > 0 } policy)
+        if (Words.Owner(diagnostic) is { Length: > 0 } owner)
         {
-            WriteLabelled("in:  ", Printable.Escape(policy.Name));
+            WriteLabelled("in:  ", Printable.Escape(owner));
         }
 
         WriteLabelled("why: ", rule.Rationale);

@@ -37,6 +37,14 @@ internal static class Words
         _ => "IPAddress",
     };
 
+    /// <summary>What a finding belongs to in its file, the resource first; empty when the file says nothing.</summary>
+    public static string Owner(PolicyDiagnostic diagnostic)
+    {
+        string policy = diagnostic.Policy?.Name ?? "";
+        string resource = diagnostic.DeclaringResource?.ToString() ?? "";
+        return policy.Length == 0 ? resource : resource.Length == 0 ? policy : $"{resource}, {policy}";
+    }
+
     /// <summary>A number with its noun: "1 problem", "2 problems".</summary>
     public static string Count(int count, string noun)
         => count.ToString(CultureInfo.InvariantCulture) + " " + noun + (count == 1 ? "" : "s");

@@ -11,9 +11,10 @@ namespace PolicyLint.Analysis;
 /// findings over time.
 /// </summary>
 /// <remarks>
-/// An id is made of the rule, the policy's pointer and name, the statement's Sid (its place when it has none) and the
-/// text reported, white space left out. Neither the path nor a line goes into it, so an id is unique in its file only.
-/// A finding about a whole statement or policy is known by the Sid or pointer alone: its text changes with every edit.
+/// An id is made of the rule, the resource that declares the policy (its construct path or logical id; outside of templates
+/// and plans the policy's pointer), the policy's name, the statement's Sid (its place when it has none) and the text
+/// reported, white space left out. Neither the path nor a line goes into it, so an id is unique in its file only.
+/// A finding about a whole statement or policy is known without its text: that changes with every edit.
 /// </remarks>
 public static class DiagnosticFingerprints
 {
@@ -46,7 +47,9 @@ public static class DiagnosticFingerprints
     {
         var identity = new StringBuilder();
         Append(identity, diagnostic.Descriptor.Id);
-        Append(identity, diagnostic.Policy?.Pointer ?? "");
+
+        // Not the pointer: in a plan it moves with every resource that comes or goes before.
+        Append(identity, diagnostic.DeclaringResource?.Address ?? diagnostic.Policy?.Pointer ?? "");
         Append(identity, diagnostic.Policy?.Name ?? "");
         Append(identity, diagnostic.Statement is { } statement ? Identify(statement) : "");
         Append(identity, IsWhole(diagnostic) ? "" : WithoutWhiteSpace(diagnostic.Origin.Text));

@@ -105,15 +105,37 @@ internal sealed class DiagnosticFingerprintsTests
     }
 
     [Test]
+    public void Knows_what_a_resource_declares_by_that_and_not_by_its_place()
+    {
+        LintResult first = Lint("""{"PolicyDocument":{"Statement":[""" + Statement + "]}}");
+        LintResult second = Lint("""{"PolicyVersion":{"Document":{"Statement":[""" + Statement + "]}}}");
+
+        Fingerprint(first, "WorkerRole").Should().Be(Fingerprint(second, "WorkerRole"));
+        Fingerprint(first, "WorkerRole").Should().NotBe(Fingerprint(first, "OtherRole"));
+        Fingerprint(first, "Worker1", "App/Worker/Resource").Should().Be(Fingerprint(first, "Worker2", "App/Worker/Resource"), "logical ids carry a hash");
+        Fingerprint(first, "Worker1", "App/Worker/Resource").Should().Be(Sha256Of("6:PL3001" + "19:App/Worker/Resource" + "0:" + "6:=Admin" + "3:\"*\"" + "0"));
+
+        static string Fingerprint(LintResult result, string logicalId, string? constructPath = null)
+        {
+            PolicyDiagnostic d = result.Diagnostics.Should().ContainSingle().Subject;
+            var resource = new DeclaringResource(logicalId, "AWS::IAM::Role", constructPath);
+            var declared = new PolicyDiagnostic(d.Descriptor, d.Severity, d.Origin, d.Message, d.LinkedMessage, d.RelatedLocations, d.Fixes, d.Policy, d.Statement, resource);
+            return DiagnosticFingerprints.Compute(new LintResult(result.Source, result.File, [declared])).Single();
+        }
+    }
+
+    [Test]
     public void Is_given_to_findings_about_no_policy()
         => Single("""{"Version":"2012-10-17","Statement":[],,}""").Should().HaveLength(32);
 
     private static string Single(string text) => Fingerprints(text).Should().ContainSingle().Subject;
 
-    private static IReadOnlyList<string> Fingerprints(string text, string path = "policy.json")
+    private static IReadOnlyList<string> Fingerprints(string text, string path = "policy.json") => DiagnosticFingerprints.Compute(Lint(text, path));
+
+    private static LintResult Lint(string text, string path = "policy.json")
     {
         var options = new LinterOptions { Kind = PolicyKind.Identity, Select = ["PL0001", "PL1014", "PL3001"] };
-        return DiagnosticFingerprints.Compute(new Linter(RuleCatalog.All, options).Lint(SourceText.From(text, path)));
+        return new Linter(RuleCatalog.All, options).Lint(SourceText.From(text, path));
     }
 
     private static string Sha256Of(string text)
