@@ -33,6 +33,26 @@ public sealed class ConfigurationTests : CliFixture
         Schemas.Validate(Schema, configuration.TrimStart('\ufeff'));
     }
 
+    [TestCase("""{ "parameters": { "Name": "s3:GetNewThing" } }""", "s3:GetNewThing")]
+    [TestCase("""{ "parameters": { "Name": 12 } }""", "12")]
+    [TestCase("""{ "parameters": { "Name": true, "Other": "x" } }""", "true")]
+    [TestCase("""{ "parameters": { "Other": "x" } }""", "${Name}")]
+    public void Parameters_of_templates_reach_the_policies(string configuration, string action)
+    {
+        Rules = [new ActionRule()];
+        Folder.Write("policylint.json", configuration);
+        Folder.Write("template.json", """
+            {
+              "AWSTemplateFormatVersion": "2010-09-09",
+              "Parameters": { "Name": { "Type": "String" } },
+              "Resources": { "P": { "Type": "AWS::IAM::ManagedPolicy", "Properties": { "PolicyDocument": {
+                "Version": "2012-10-17", "Statement": [ { "Effect": "Allow", "Action": { "Ref": "Name" }, "Resource": "*" } ] } } } }
+            }
+            """);
+        Run("template.json", "--format", "json").Output.Should().Contain($"Found \\\"{action}\\\"");
+        Schemas.Validate(Schema, configuration);
+    }
+
     [Test]
     public void It_is_looked_for_in_the_folders_above()
     {
@@ -90,7 +110,7 @@ public sealed class ConfigurationTests : CliFixture
     }
 
     [TestCase("{ \"additionalAction\": [] }", "1:3: there is no setting 'additionalAction'; did you mean 'additionalActions'?")]
-    [TestCase("{\n  \"é鍵\": 1, \"extends\": [] }", "2:3: there is no setting 'é鍵'; this version knows additionalActions, root, $schema")]
+    [TestCase("{\n  \"é鍵\": 1, \"extends\": [] }", "2:3: there is no setting 'é鍵'; this version knows additionalActions, parameters, root, $schema")]
     [TestCase("{ \"Root\": true }", "1:3: there is no setting 'Root'; did you mean 'root'?")]
     [TestCase("{ \"root\": \"true\" }", "1:11: 'root' takes true or false and not a text")]
     [TestCase("{ \"root\": null }", "1:11: 'root' takes true or false and not null")]
@@ -106,6 +126,9 @@ public sealed class ConfigurationTests : CliFixture
     [TestCase("{ \"additionalActions\": [\"s3:A\", \"*:A\"] }", "1:33: '*:A' has a wildcard in the service, which would switch off every check of actions; write service:Action, such as s3:GetNewThing or s3:GetNew*")]
     [TestCase("{ \"additionalActions\": [\"s3:Get New\"] }", "1:25: 's3:Get New' has a character that no action has; write service:Action, such as s3:GetNewThing or s3:GetNew*")]
     [TestCase("{ \"root\": true, \"root\": true }", "1:17: 'root' is there twice; leave one out")]
+    [TestCase("{ \"parameters\": [] }", "1:17: 'parameters' takes an object and not a list; for example { \"Stage\": \"prod\" }")]
+    [TestCase("{ \"parameters\": { \"A\": 1, \"A\": 2 } }", "1:27: 'A' is there twice; leave one out")]
+    [TestCase("{ \"parameters\": { \"A\": [1] } }", "1:24: a parameter is a text, as on the command line of CloudFormation, and not a list; a list is a text with commas")]
     [TestCase("[]", "1:1: the configuration is an object and not a list; for example { \"additionalActions\": [\"s3:GetNewThing\"] }")]
     [TestCase("{ \"$schema\": \"\\ud800\", \"\\ud800\": 1 }", "1:24: this text holds half of a surrogate pair; write the character itself")]
     public void What_is_wrong_is_told_with_its_place(string configuration, string message)
@@ -203,6 +226,20 @@ public sealed class ConfigurationTests : CliFixture
                 {
                     context.Report(action.Origin, text.ToString());
                 }
+            }
+        }
+    }
+
+    /// <summary>Reports each action as the rules see it.</summary>
+    private sealed class ActionRule : StatementRule
+    {
+        public override RuleDescriptor Descriptor { get; } = TestRules.Describe("PL2902", "any-action", Severity.Warning);
+
+        public override void Check(Statement statement, RuleContext context)
+        {
+            foreach (SymbolicString value in statement.Action!.Values)
+            {
+                context.Report(value.Origin, value.ToDisplayString());
             }
         }
     }

@@ -46,7 +46,11 @@ internal sealed class CheckCommand(CheckOptions options, StandardStreams streams
 
     /// <summary>Nothing on the command line says the same: nothing to weigh.</summary>
     private static LinterOptions WithSettings(LinterOptions linter, Settings settings)
-        => settings.AdditionalActions is { } actions ? linter with { AdditionalActions = actions } : linter;
+        => linter with
+        {
+            AdditionalActions = settings.AdditionalActions ?? linter.AdditionalActions,
+            TemplateParameters = settings.Parameters ?? linter.TemplateParameters,
+        };
 
     private int Judge(Report report, bool isWritten)
     {

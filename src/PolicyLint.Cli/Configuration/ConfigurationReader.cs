@@ -17,7 +17,9 @@ internal sealed class ConfigurationReader
     private const string Root = "root";
     private const string AdditionalActions = "additionalActions";
 
-    private static readonly string[] Names = [AdditionalActions, Root, Schema];
+    private const string Parameters = "parameters";
+
+    private static readonly string[] Names = [AdditionalActions, Parameters, Root, Schema];
 
     private static readonly SearchValues<char> ServiceCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-");
 
@@ -82,6 +84,7 @@ internal sealed class ConfigurationReader
             {
                 Root => settings with { IsRoot = ReadBoolean(json, name) },
                 AdditionalActions => settings with { AdditionalActions = ReadActions(ref json) },
+                Parameters => settings with { Parameters = ReadParameters(ref json) },
                 _ => RefuseNoText(json, name, settings),
             };
         }
@@ -124,6 +127,35 @@ internal sealed class ConfigurationReader
         }
 
         return actions.ToImmutable();
+    }
+
+    private ImmutableDictionary<string, string> ReadParameters(ref Utf8JsonReader json)
+    {
+        const string Example = "{ \"Stage\": \"prod\" }";
+        if (json.TokenType != JsonTokenType.StartObject)
+        {
+            throw Fault(json, $"'{Parameters}' takes an object and not {Describe(json)}; for example {Example}");
+        }
+
+        var parameters = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        {
+            string name = Text(json);
+            if (parameters.ContainsKey(name))
+            {
+                throw Fault(json, $"'{name}' is there twice; leave one out");
+            }
+
+            json.Read();
+            parameters.Add(name, json.TokenType switch
+            {
+                JsonTokenType.String => Text(json),
+                JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False => Encoding.UTF8.GetString(json.ValueSpan),
+                _ => throw Fault(json, $"a parameter is a text, as on the command line of CloudFormation, and not {Describe(json)}; a list is a text with commas"),
+            });
+        }
+
+        return parameters.ToImmutable();
     }
 
     /// <summary>What is wrong with an action, as the end of a sentence; null when nothing is.</summary>

@@ -14,10 +14,14 @@ internal sealed record Settings
     /// <summary>Actions that AWS has and the reference does not know.</summary>
     public ImmutableArray<string>? AdditionalActions { get; init; }
 
+    /// <summary>Values of the parameters of templates.</summary>
+    public ImmutableDictionary<string, string>? Parameters { get; init; }
+
     /// <summary>These settings, and those of a file further up where this one is silent.</summary>
     public Settings Over(Settings above) => new()
     {
         IsRoot = IsRoot || above.IsRoot,
         AdditionalActions = AdditionalActions ?? above.AdditionalActions,
+        Parameters = Parameters ?? above.Parameters,
     };
 }
