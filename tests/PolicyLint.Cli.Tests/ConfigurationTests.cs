@@ -187,7 +187,7 @@ public sealed class ConfigurationTests : CliFixture
     public void The_schema_knows_what_the_reader_knows()
     {
         JsonNode schema = JsonNode.Parse(Schemas.Text("policylint.schema.json"))!;
-        schema["properties"]!.AsObject().Select(property => property.Key).Should().BeEquivalentTo("$schema", "root", "additionalActions");
+        schema["properties"]!.AsObject().Select(property => property.Key).Should().BeEquivalentTo("$schema", "root", "additionalActions", "parameters");
         schema["additionalProperties"]!.GetValue<bool>().Should().BeFalse();
     }
 
