@@ -67,9 +67,15 @@ internal static class ResourceArns
         string type = TypeOf(resource);
         bool isArn = attribute == "Arn" || (attribute == "TopicArn" && type == "AWS::SNS::Topic");
         return isArn && ServiceReference.Default.TryGetCloudFormationType(type.AsSpan(), out CloudFormationType known) && known.ArnTemplate.Length > 0
-            ? Fill(known.ArnTemplate, logicalId, resource, place, span, template)
+            ? Fill(known.ArnTemplate + SuffixOf(type), logicalId, resource, place, span, template)
             : TemplateValue.TextAt(place, logicalId + "." + attribute);
     }
+
+    /// <summary>
+    /// The ARN of a log group stands for its streams too.
+    /// Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-loggroup.html (Return values)
+    /// </summary>
+    private static string SuffixOf(string type) => type == "AWS::Logs::LogGroup" ? ":*" : "";
 
     private static string TypeOf(SyntaxNode resource)
     {
