@@ -29,7 +29,7 @@ public static class FactFiles
         Lines("dependent-actions.txt", facts.Dependents.Select(d => Line(d.Action, List(d.Actions))));
         Lines("retired-actions.txt", facts.RetiredActions.Select(r => Line(r.Name, Text(r.LastSeen))));
         Lines("retired-services.txt", facts.RetiredServices.Select(r => Line(r.Name, Text(r.LastSeen))));
-        Lines("managed-policies.txt", facts.ManagedPolicies.Select(p => Line(p.Name, p.Path, p.LatestVersion, p.IsWithdrawn ? Withdrawn : None)));
+        Lines("managed-policies.txt", facts.ManagedPolicies.Select(p => Line(p.Name, p.Path, p.LatestVersion, p.IsWithdrawn ? Withdrawn : None, List(p.WholeServices))));
         Lines("partitions.txt", facts.Partitions.Select(p => Line(p.Name, p.DnsSuffix)));
         Lines("regions.txt", facts.Regions.Select(r => Line(r.Name, r.Partition)));
         Lines("service-principals.txt", facts.ServicePrincipals.Select(p => Line(p)));
@@ -55,7 +55,7 @@ public static class FactFiles
         Rows(folder, "dependent-actions.txt", f => new Dependents(f[0], List(f[1]))),
         Rows(folder, "retired-actions.txt", f => new Retired(f[0], Date(f[1]))),
         Rows(folder, "retired-services.txt", f => new Retired(f[0], Date(f[1]))),
-        Rows(folder, "managed-policies.txt", f => new ManagedPolicy(f[0], f[1], f[2], f[3] == Withdrawn)),
+        Rows(folder, "managed-policies.txt", f => new ManagedPolicy(f[0], f[1], f[2], f[3] == Withdrawn, List(f[4]))),
         Rows(folder, "partitions.txt", f => new Partition(f[0], f[1])),
         Rows(folder, "regions.txt", f => new Region(f[0], f[1])),
         Rows(folder, "service-principals.txt", f => f[0]),

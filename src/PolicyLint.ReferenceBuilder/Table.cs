@@ -256,6 +256,7 @@ public sealed class Table
             this[Section.ManagedPolicies].UInt32(Text(policy.Name) | (policy.IsWithdrawn ? TableLayout.ManagedPolicyWithdrawn << 24 : 0));
             this[Section.ManagedPolicies].UInt32(Text(policy.Path));
             this[Section.ManagedPolicies].UInt32(Text(policy.LatestVersion));
+            this[Section.ManagedPolicies].UInt32(Text(string.Join(", ", policy.WholeServices)));
         }
     }
 

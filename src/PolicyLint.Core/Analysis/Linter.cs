@@ -18,7 +18,7 @@ public sealed class Linter
     private readonly ImmutableArray<Active<ConditionRule>> _conditionRules;
     private readonly ImmutableArray<Active<IEntityCheck>> _entityChecks;
     private readonly ImmutableArray<Active<InputRule>> _inputRules;
-    private readonly ImmutableArray<Active<AttachmentRule>> _attachmentRules;
+    private readonly ImmutableArray<Active<IAttachmentCheck>> _attachmentChecks;
     private readonly ImmutableArray<Active<TemplateFaultRule>> _templateFaultRules;
 
     /// <summary>Makes a linter.</summary>
@@ -36,7 +36,7 @@ public sealed class Linter
         _conditionRules = Activate<ConditionRule>(all);
         _entityChecks = Activate<IEntityCheck>(all);
         _inputRules = Activate<InputRule>(all);
-        _attachmentRules = Activate<AttachmentRule>(all);
+        _attachmentChecks = Activate<IAttachmentCheck>(all);
         _templateFaultRules = Activate<TemplateFaultRule>(all);
     }
 
@@ -84,7 +84,7 @@ public sealed class Linter
         foreach (PolicyAttachment attachment in file.Attachments)
         {
             context.Enter(attachment.DeclaringResource, attachment.Assumptions);
-            Run(_attachmentRules, attachment, static (rule, subject, c) => rule.Check(subject, c), source, context);
+            Run(_attachmentChecks, attachment, static (check, subject, c) => check.Check(subject, c), source, context);
         }
 
         foreach (TemplateFault fault in file.TemplateFaults)

@@ -41,8 +41,15 @@ public interface IEntityCheck
     void Check(IamEntity entity, RuleContext context);
 }
 
+/// <summary>A rule that looks at attached policies besides what it derives from.</summary>
+public interface IAttachmentCheck
+{
+    /// <summary>Called once for each policy that a template or plan attaches to a user, group, role or permission set.</summary>
+    void Check(PolicyAttachment attachment, RuleContext context);
+}
+
 /// <summary>A rule about a policy that a template or plan attaches to a user, group, role or permission set.</summary>
-public abstract class AttachmentRule : Rule
+public abstract class AttachmentRule : Rule, IAttachmentCheck
 {
     /// <summary>Called once for each attachment.</summary>
     public abstract void Check(PolicyAttachment attachment, RuleContext context);

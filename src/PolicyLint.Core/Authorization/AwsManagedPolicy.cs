@@ -27,6 +27,12 @@ public readonly record struct AwsManagedPolicy : IReferenceEntry<AwsManagedPolic
     /// </summary>
     public bool IsWithdrawn => (_reference.Table.ReadUInt32(Row) >> 24 & TableLayout.ManagedPolicyWithdrawn) != 0;
 
+    /// <summary>
+    /// The services of which its newest version allows every action on every resource under no condition, such as
+    /// <c>autoscaling, ec2</c>; <c>*</c> for all; empty for none. Makes a string.
+    /// </summary>
+    internal string WholeServices => _reference.Table.MakeString(_reference.Table.ReadUInt32(Row + 12));
+
     /// <summary>True when this is its path and name in AWS's case, without the slash at the beginning. Allocates nothing.</summary>
     internal bool IsAt(ReadOnlySpan<char> pathAndName)
     {

@@ -12,7 +12,7 @@ internal static class TableLayout
     public const uint Magic = 0x52534C50;
 
     /// <summary>Goes up with every change of the layout.</summary>
-    public const uint Version = 3;
+    public const uint Version = 4;
 
     // Header: magic, version, date of the data (20260926), date of the dependent actions, string: source; then the sections.
     public const int DataDate = 8;
@@ -65,8 +65,8 @@ internal static class TableLayout
     /// <summary>"service:Name" or "service" (string), date (20251206).</summary>
     public const int RetiredSize = 8;
 
-    /// <summary>Name (string, 24 bits) and flags (8 bits), path, newest version (strings).</summary>
-    public const int ManagedPolicySize = 12;
+    /// <summary>Name (string, 24 bits) and flags (8 bits), path, newest version, services with ", " between them (strings).</summary>
+    public const int ManagedPolicySize = 16;
     public const uint ManagedPolicyWithdrawn = 1;
 
     /// <summary>Name, suffix of DNS names (strings), set of Regions, nothing.</summary>

@@ -98,4 +98,17 @@ internal sealed class RegionTests
         policy.IsWithdrawn.Should().Be(isWithdrawn);
         policy.LatestVersion.Should().MatchRegex("^v[0-9]+$");
     }
+
+    [TestCase("AdministratorAccess", "*")]
+    [TestCase("AmazonS3FullAccess", "s3, s3-object-lambda")]
+    [TestCase("IAMFullAccess", "iam")]
+    [TestCase("AmazonS3ReadOnlyAccess", "")]
+    [TestCase("PowerUserAccess", "", Description = "What it excepts is told, not what it allows.")]
+    [TestCase("AWSLakeFormationDataAdmin", "", Description = "It allows lakeformation:* and denies one action of it.")]
+    [TestCase("AmazonQLDBFullAccess", "", Description = "Its qldb actions are listed one by one.")]
+    public void Knows_which_services_a_managed_policy_hands_out_whole(string name, string services)
+    {
+        Reference.TryGetManagedPolicy(name, out AwsManagedPolicy policy).Should().BeTrue();
+        policy.WholeServices.Should().Be(services);
+    }
 }
