@@ -70,7 +70,7 @@ internal static class FixLowering
 
         return edit is not PolicyEdit.ReplaceText text || function switch
         {
-            "Fn::If" or "Fn::ToJsonString" => false,
+            "Fn::If" or "Fn::ToJsonString" or "Fn::FindInMap" => false,
             "Fn::Sub" => text.Text.Contains("${"),
             "Ref" or "Fn::GetAtt" => !IsTemplateName(text.Text),
             _ => true,

@@ -41,7 +41,7 @@ public sealed class PolicyAttachment
 
     /// <summary>
     /// The policy: for a managed policy and a boundary its ARN, or its name where the template's language allows that (SAM, permission sets);
-    /// for a policy that names what it is attached to, the logical id of the resource that declares it.
+    /// for a policy that is part of the resource, its name, at its place; for a policy that names what it is attached to, the logical id of the resource that declares it.
     /// </summary>
     public SymbolicString Policy { get; }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PolicyLint.Binding.Templates;
 using PolicyLint.Model;
 using PolicyLint.Syntax;
@@ -26,7 +27,7 @@ internal sealed class FindInMapFunction : IntrinsicFunction
 
         if (!template.TryGetMapping(map, out SyntaxNode mapping))
         {
-            return hasDefault ? template.Evaluate(fallback) : Undefined(items[0], map, call, template);
+            return hasDefault ? template.Evaluate(fallback) : Undefined(items[0], map, template.NamesFor(TemplateFaultKind.UndefinedMapping), call, template);
         }
 
         // A mapping whose entries another file gives.
@@ -37,7 +38,7 @@ internal sealed class FindInMapFunction : IntrinsicFunction
 
         if (!mapping.TryGetMember(top, out SyntaxNode entries))
         {
-            return hasDefault ? template.Evaluate(fallback) : Undefined(items[1], top, call, template);
+            return hasDefault ? template.Evaluate(fallback) : Undefined(items[1], top, NamesIn(mapping), call, template);
         }
 
         if (template.Evaluate(items[2]).KnownText is not { } second)
@@ -47,14 +48,25 @@ internal sealed class FindInMapFunction : IntrinsicFunction
 
         return entries.TryGetMember(second, out SyntaxNode value) ? TemplateValue.Of(value)
             : hasDefault ? template.Evaluate(fallback)
-            : Undefined(items[2], second, call, template);
+            : Undefined(items[2], second, NamesIn(entries), call, template);
     }
 
-    private TemplateValue Undefined(SyntaxNode item, string name, IntrinsicCall call, Template template)
+    private static ImmutableArray<string> NamesIn(SyntaxNode mapping)
+    {
+        var names = ImmutableArray.CreateBuilder<string>();
+        foreach (SyntaxMember member in mapping.Members)
+        {
+            names.Add(member.Name.GetText());
+        }
+
+        return names.ToImmutable();
+    }
+
+    private TemplateValue Undefined(SyntaxNode item, string name, ImmutableArray<string> candidates, IntrinsicCall call, Template template)
     {
         if (!template.MayDeclareMore)
         {
-            template.Report(TemplateFaultKind.UndefinedMapping, item.Span, name);
+            template.Report(TemplateFaultKind.UndefinedMapping, item.Span, name, candidates: candidates);
         }
 
         return TemplateValue.UnknownAt(call.Place, Name);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PolicyLint.Binding.Templates;
 using PolicyLint.Syntax;
 
@@ -16,6 +17,9 @@ internal abstract class IntrinsicFunction
         new ToJsonStringFunction(), new TransformFunction(), new GetStackOutputFunction(),
         new ConditionFunction("Fn::And"), new ConditionFunction("Fn::Or"), new ConditionFunction("Fn::Not"), new ConditionFunction("Fn::Equals"), new ConditionFunction("Fn::Contains"),
     ];
+
+    /// <summary>The names of all functions, for a hint.</summary>
+    public static ImmutableArray<string> Names => ImmutableArray.CreateRange(All.Select(function => function.Name));
 
     /// <summary>The long spelling, the only member of the object that calls it: <c>Ref</c>, <c>Fn::Sub</c>.</summary>
     public abstract string Name { get; }

@@ -17,7 +17,8 @@ internal static class FunctionArguments
     {
         if (IntrinsicFunction.TryFind(node, out IntrinsicCall call))
         {
-            if (!node.Origin.Span.Contains(source) || (node.Origin.Span == source && !call.IsTagged))
+            // The name of the function is none of its arguments.
+            if (!node.Origin.Span.Contains(source) || (node.Origin.Span == source && !call.IsTagged) || node.Tree.Text.ToSource(call.NameSpan) == source)
             {
                 return null;
             }

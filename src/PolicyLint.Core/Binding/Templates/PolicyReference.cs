@@ -8,6 +8,9 @@ internal enum PolicyReferenceValue
     /// <summary>The ARN of a managed policy.</summary>
     PolicyArn,
 
+    /// <summary>The name of a policy that is part of the user, group or role.</summary>
+    PolicyName,
+
     /// <summary>An object with the <c>Name</c> and <c>Path</c> of a customer managed policy.</summary>
     PolicyNameAndPath,
 

@@ -26,6 +26,7 @@ internal static class PolicyReferences
         // It caps the sessions of a user or group.
         new("AWS::EMR::StudioSessionMapping", "SessionPolicyArn", PolicyReferenceValue.PolicyArn, null, null),
         new("AWS::IAM::Group", "ManagedPolicyArns/*", PolicyReferenceValue.PolicyArn, PolicyAttachmentForm.Managed, IamEntityType.Group),
+        new("AWS::IAM::Group", "Policies/*/PolicyName", PolicyReferenceValue.PolicyName, PolicyAttachmentForm.Inline, IamEntityType.Group),
         new("AWS::IAM::GroupPolicy", "GroupName", PolicyReferenceValue.EntityName, PolicyAttachmentForm.Inline, IamEntityType.Group),
         new("AWS::IAM::ManagedPolicy", "Groups/*", PolicyReferenceValue.EntityName, PolicyAttachmentForm.Managed, IamEntityType.Group),
         new("AWS::IAM::ManagedPolicy", "Roles/*", PolicyReferenceValue.EntityName, PolicyAttachmentForm.Managed, IamEntityType.Role),
@@ -35,9 +36,11 @@ internal static class PolicyReferences
         new("AWS::IAM::Policy", "Users/*", PolicyReferenceValue.EntityName, PolicyAttachmentForm.Inline, IamEntityType.User),
         new("AWS::IAM::Role", "ManagedPolicyArns/*", PolicyReferenceValue.PolicyArn, PolicyAttachmentForm.Managed, IamEntityType.Role),
         new("AWS::IAM::Role", "PermissionsBoundary", PolicyReferenceValue.PolicyArn, PolicyAttachmentForm.Boundary, IamEntityType.Role),
+        new("AWS::IAM::Role", "Policies/*/PolicyName", PolicyReferenceValue.PolicyName, PolicyAttachmentForm.Inline, IamEntityType.Role),
         new("AWS::IAM::RolePolicy", "RoleName", PolicyReferenceValue.EntityName, PolicyAttachmentForm.Inline, IamEntityType.Role),
         new("AWS::IAM::User", "ManagedPolicyArns/*", PolicyReferenceValue.PolicyArn, PolicyAttachmentForm.Managed, IamEntityType.User),
         new("AWS::IAM::User", "PermissionsBoundary", PolicyReferenceValue.PolicyArn, PolicyAttachmentForm.Boundary, IamEntityType.User),
+        new("AWS::IAM::User", "Policies/*/PolicyName", PolicyReferenceValue.PolicyName, PolicyAttachmentForm.Inline, IamEntityType.User),
         new("AWS::IAM::UserPolicy", "UserName", PolicyReferenceValue.EntityName, PolicyAttachmentForm.Inline, IamEntityType.User),
         // They cap the profile's sessions: https://docs.aws.amazon.com/rolesanywhere/latest/APIReference/API_CreateProfile.html
         new("AWS::RolesAnywhere::Profile", "ManagedPolicyArns/*", PolicyReferenceValue.PolicyArn, null, null),

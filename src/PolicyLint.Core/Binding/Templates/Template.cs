@@ -107,6 +107,7 @@ internal sealed class Template
     {
         TemplateFaultKind.UndefinedCondition => ImmutableArray.CreateRange(_conditions.Keys),
         TemplateFaultKind.UndefinedMapping => ImmutableArray.CreateRange(_mappings.Keys),
+        TemplateFaultKind.UnknownFunction => IntrinsicFunction.Names,
         TemplateFaultKind.UndefinedAttribute => ImmutableArray.CreateRange(_resources.Keys),
         _ => ImmutableArray.CreateRange(_parameters.Keys.Concat(_resources.Keys).Concat(PseudoParameters.All)),
     };
@@ -202,7 +203,8 @@ internal sealed class Template
     /// <param name="name">What it is about.</param>
     /// <param name="expected">What would be right.</param>
     /// <param name="call">The call around the place, if a fix must not change the place alone.</param>
-    public void Report(TemplateFaultKind kind, TextSpan span, string name, string expected = "", TextSpan? call = null)
+    /// <param name="candidates">The names that would have been found there; those of the kind when left out.</param>
+    public void Report(TemplateFaultKind kind, TextSpan span, string name, string expected = "", TextSpan? call = null, ImmutableArray<string>? candidates = null)
     {
         if (_silence > 0 || !_known.Add((kind, span)))
         {
@@ -211,7 +213,7 @@ internal sealed class Template
 
         _faults.Add(new TemplateFault(kind, Root.Tree.Text.GetOrigin(span), name, expected)
         {
-            Candidates = NamesFor(kind),
+            Candidates = candidates ?? NamesFor(kind),
             Call = call is { } whole ? Root.Tree.Text.GetOrigin(whole) : null,
             DeclaringResource = Current,
         });

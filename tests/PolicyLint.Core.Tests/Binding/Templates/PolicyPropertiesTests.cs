@@ -33,6 +33,9 @@ internal sealed class PolicyPropertiesTests
 
             // Sid alone is both: part of a statement where the statement is flattened, and a label elsewhere.
             .Where(f => !f.Contains(" StatementId ", StringComparison.Ordinal))
+
+            // So is a policy's name: of a policy inline where users, roles and groups have theirs, and of anything elsewhere.
+            .Where(f => !f.Contains(" Policies/*/PolicyName ", StringComparison.Ordinal))
             .Should().BeEmpty();
 
     // Names as AWS gives them, on types that do not exist, and on those that rows with an asterisk are about.
@@ -157,7 +160,8 @@ internal sealed class PolicyPropertiesTests
         PolicyProperties.Of("AWS::IAM::Role")[1].Segments.Should().Equal("Policies", "*", "PolicyDocument");
         PolicyReferences.Of("AWS::IAM::Role").ToArray().Select(r => (r.Path, r.Value, r.Form, r.EntityType)).Should().Equal(
             ("ManagedPolicyArns/*", PolicyReferenceValue.PolicyArn, PolicyAttachmentForm.Managed, IamEntityType.Role),
-            ("PermissionsBoundary", PolicyReferenceValue.PolicyArn, PolicyAttachmentForm.Boundary, IamEntityType.Role));
+            ("PermissionsBoundary", PolicyReferenceValue.PolicyArn, PolicyAttachmentForm.Boundary, IamEntityType.Role),
+            ("Policies/*/PolicyName", PolicyReferenceValue.PolicyName, PolicyAttachmentForm.Inline, IamEntityType.Role));
     }
 
     [TestCase("AWS::S3::BucketPolicy", "PolicyDocument", nameof(PolicyPropertyForm.Document), PolicyKind.Resource)]
