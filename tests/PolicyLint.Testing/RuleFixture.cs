@@ -32,6 +32,10 @@ public abstract class RuleFixture<TRule>
     protected static void Check(string source, string? fixedTo = null, string? message = null, PolicyKind? kind = null)
         => RuleVerifier.Check(Rule, source, fixedTo, message, kind);
 
+    /// <summary>Checks like <see cref="Check"/>, a file in YAML.</summary>
+    protected static void CheckYaml(string source, string? fixedTo = null, string? message = null)
+        => RuleVerifier.Check(Rule, source, fixedTo, message, isYaml: true);
+
     /// <summary>Checks like <see cref="Check"/>, and that no finding has a fix.</summary>
     protected static void CheckUnfixable(string source, string? message = null, PolicyKind? kind = null)
         => RuleVerifier.Check(Rule, source, MarkedText.Parse(source).Text, message, kind);

@@ -51,13 +51,17 @@ internal sealed class MissingPermissionsBoundaryRule : PolicyRule, IEntityCheck
         Help = """
             A permissions boundary caps what a role or user can do, whatever its policies say
             (https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html). It protects only if it cannot be
-            left out. Two things are reported:
+            left out. Three things are reported:
 
             - An identity-based policy that allows one of the actions below without a condition on `iam:PermissionsBoundary`:
               `iam:CreateRole`, `iam:CreateUser`, `iam:PutRolePolicy`, `iam:PutUserPolicy`, `iam:AttachRolePolicy`,
               `iam:AttachUserPolicy`, and `iam:Put…` and `iam:Delete…` of `RolePermissionsBoundary` and `UserPermissionsBoundary`.
               A wildcard is reported with the first action that it allows so.
             - A role or user in the output of the AWS CLI that has no boundary. Service-linked roles cannot have one.
+            - A role, user or permission set of a template or plan without one: `AWS::IAM::Role`, `AWS::IAM::User`,
+              `AWS::SSO::PermissionSet`, the roles of SAM, and their like in Terraform. It is a suggestion, since many organisations
+              set boundaries elsewhere: in an aspect of the CDK, a macro, a hook, or a policy that lets the deployment make no role
+              without one. A severity for this rule in the configuration holds for all three.
 
             Not reported:
 
@@ -80,6 +84,22 @@ internal sealed class MissingPermissionsBoundaryRule : PolicyRule, IEntityCheck
             { "Role": { "RoleName": [|"Deployer"|], "Path": "/", "Arn": "arn:aws:iam::111122223333:role/Deployer" } }
             ```
 
+            ```json
+            {
+              "Resources": {
+                [|"Deployer"|]: {
+                  "Type": "AWS::IAM::Role",
+                  "Properties": {
+                    "AssumeRolePolicyDocument": {
+                      "Version": "2012-10-17",
+                      "Statement": { "Effect": "Allow", "Principal": { "Service": "codebuild.amazonaws.com" }, "Action": "sts:AssumeRole" }
+                    }
+                  }
+                }
+              }
+            }
+            ```
+
             ## Good
 
             ```json identity
@@ -96,6 +116,23 @@ internal sealed class MissingPermissionsBoundaryRule : PolicyRule, IEntityCheck
                 "PermissionsBoundary": {
                   "PermissionsBoundaryType": "Policy",
                   "PermissionsBoundaryArn": "arn:aws:iam::111122223333:policy/AppBoundary"
+                }
+              }
+            }
+            ```
+
+            ```json
+            {
+              "Resources": {
+                "Deployer": {
+                  "Type": "AWS::IAM::Role",
+                  "Properties": {
+                    "AssumeRolePolicyDocument": {
+                      "Version": "2012-10-17",
+                      "Statement": { "Effect": "Allow", "Principal": { "Service": "codebuild.amazonaws.com" }, "Action": "sts:AssumeRole" }
+                    },
+                    "PermissionsBoundary": "arn:aws:iam::111122223333:policy/AppBoundary"
+                  }
                 }
               }
             }

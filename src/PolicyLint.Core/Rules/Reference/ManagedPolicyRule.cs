@@ -5,11 +5,13 @@ using PolicyLint.Symbolic;
 namespace PolicyLint.Rules.Reference;
 
 /// <summary>
-/// A rule about a managed policy of AWS that a statement names: as a resource, or as the policy that may be attached. The
-/// reference has those of the partition <c>aws</c>; others have some of their own, so nothing is said of theirs.
+/// A rule about a managed policy of AWS that a statement names, as a resource or as the policy that may be attached, or that a
+/// template or plan attaches. The reference has those of the partition <c>aws</c>; others have some of their own, so nothing is
+/// said of theirs.
 /// </summary>
-internal abstract class ManagedPolicyRule : StatementRule
+internal abstract class ManagedPolicyRule : StatementRule, IAttachmentCheck
 {
+    private const string Partition = "aws";
     private const string Beginning = "arn:aws:iam::aws:policy/";
 
     public sealed override void Check(Statement statement, RuleContext context)
@@ -47,32 +49,37 @@ internal abstract class ManagedPolicyRule : StatementRule
         }
     }
 
-    /// <summary>Called for each ARN of a managed policy of AWS.</summary>
-    /// <param name="value">The ARN.</param>
-    /// <param name="start">Where its path, or the name if it has none, begins in it.</param>
-    /// <param name="pathAndName">What stands there: <c>service-role/AWSLambdaRole</c>.</param>
-    /// <param name="name">The name alone.</param>
-    /// <param name="context">Where to report.</param>
-    protected abstract void Check(SymbolicString value, int start, ReadOnlySpan<char> pathAndName, ReadOnlySpan<char> name, RuleContext context);
+    public void Check(PolicyAttachment attachment, RuleContext context)
+    {
+        if (attachment.Form != PolicyAttachmentForm.Inline
+            && ManagedPolicyName.TryParse(attachment, out ManagedPolicyName name)
+            && (name.Partition.IsEmpty || name.Partition.SequenceEqual(Partition.AsSpan())))
+        {
+            CheckName(name, context);
+        }
+    }
 
-    /// <summary>The ARN of another managed policy of AWS.</summary>
-    protected static PolicyEdit Replace(SymbolicString value, string pathAndName) => new PolicyEdit.ReplaceText(value.Origin, Beginning + pathAndName);
+    /// <summary>Called for each managed policy of AWS that is named.</summary>
+    /// <param name="name">How it is named.</param>
+    /// <param name="context">Where to report.</param>
+    protected abstract void Check(ManagedPolicyName name, RuleContext context);
 
     private void CheckValue(SymbolicString value, RuleContext context)
     {
-        if (!value.TryGetText(out ReadOnlySpan<char> text)
-            || !text.StartsWith(Beginning.AsSpan(), StringComparison.Ordinal)
-            || WildcardPattern.HasWildcard(text)
-            || Placeholder.IsIn(text))
+        // Nearly every value ends here.
+        if (value.TryGetText(out ReadOnlySpan<char> text)
+            && text.StartsWith(Beginning.AsSpan(), StringComparison.Ordinal)
+            && ManagedPolicyName.TryParse(value, out ManagedPolicyName name))
         {
-            return;
+            CheckName(name, context);
         }
+    }
 
-        ReadOnlySpan<char> pathAndName = text.Slice(Beginning.Length);
-        ReadOnlySpan<char> name = pathAndName.Slice(pathAndName.LastIndexOf('/') + 1);
-        if (!name.IsEmpty)
+    private void CheckName(ManagedPolicyName name, RuleContext context)
+    {
+        if (!name.Name.IsEmpty && !WildcardPattern.HasWildcard(name.PathAndName) && !Placeholder.IsIn(name.PathAndName))
         {
-            Check(value, Beginning.Length, pathAndName, name, context);
+            Check(name, context);
         }
     }
 }

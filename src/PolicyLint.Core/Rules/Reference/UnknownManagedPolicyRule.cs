@@ -1,11 +1,12 @@
 using PolicyLint.Analysis;
 using PolicyLint.Authorization;
-using PolicyLint.Symbolic;
 
 namespace PolicyLint.Rules.Reference;
 
 internal sealed class UnknownManagedPolicyRule : ManagedPolicyRule
 {
+    private const string Beginning = "arn:aws:iam::aws:policy/";
+
     public override RuleDescriptor Descriptor { get; } = new()
     {
         Id = "PL2022",
@@ -13,14 +14,16 @@ internal sealed class UnknownManagedPolicyRule : ManagedPolicyRule
         Severity = Severity.Warning,
         Title = "Managed policy that AWS does not have",
         Message = "AWS has no managed policy \"{0}\" (reference of {1}){2}",
-        Rationale = "No policy has this ARN, so the statement never applies to it.",
+        Rationale = "No policy has this ARN: the statement never applies to it, and attaching it fails.",
         Remedy = "Write the ARN as the AWS Managed Policy Reference Guide does, with its path: policy/service-role/AWSLambdaBasicExecutionRole.",
         Fix = FixAvailability.Sometimes,
         Help = """
             The ARNs of AWS's managed policies begin with `arn:aws:iam::aws:policy/`; some have a path, which belongs to the ARN
             ([AWS Managed Policy Reference Guide](https://docs.aws.amazon.com/aws-managed-policy/latest/reference/about-managed-policy-reference.html)).
-            Looked at are resources and the values of the condition key `iam:PolicyARN`. Letters are compared with their case. AWS adds
-            policies every week: one that is newer than the day that the message says is reported, so this is a warning.
+            Looked at are resources, the values of the condition key `iam:PolicyARN`, and what templates and plans attach or set as a
+            boundary; in SAM also names without an ARN, which SAM takes for AWS's. Letters are compared with their case. AWS adds
+            policies every week: one that is newer than the day that the message says is reported, so this is a warning. A partition
+            that is known only when the stack is deployed (`${AWS::Partition}`) is taken for `aws`.
 
             The fix writes the policy of this name with its own path, or else the one whose name is spelt nearly so.
 
@@ -37,6 +40,23 @@ internal sealed class UnknownManagedPolicyRule : ManagedPolicyRule
             }
             ```
 
+            ```json
+            {
+              "Resources": {
+                "Worker": {
+                  "Type": "AWS::IAM::Role",
+                  "Properties": {
+                    "AssumeRolePolicyDocument": {
+                      "Version": "2012-10-17",
+                      "Statement": { "Effect": "Allow", "Principal": { "Service": "lambda.amazonaws.com" }, "Action": "sts:AssumeRole" }
+                    },
+                    "ManagedPolicyArns": ["arn:aws:iam::aws:policy/[|AWSLambdaBasicExecutionRole|]"]
+                  }
+                }
+              }
+            }
+            ```
+
             ## Good
 
             ```json
@@ -48,24 +68,28 @@ internal sealed class UnknownManagedPolicyRule : ManagedPolicyRule
             """,
     };
 
-    protected override void Check(SymbolicString value, int start, ReadOnlySpan<char> pathAndName, ReadOnlySpan<char> name, RuleContext context)
+    protected override void Check(ManagedPolicyName name, RuleContext context)
     {
-        bool hasName = context.Reference.TryGetManagedPolicy(name, out AwsManagedPolicy policy);
-        if (hasName && policy.IsAt(pathAndName))
+        bool hasName = context.Reference.TryGetManagedPolicy(name.Name, out AwsManagedPolicy policy);
+        if (hasName && name.Names(policy))
         {
             return;
         }
 
-        string? meant = hasName ? PathAndName(policy) : Nearest(name, context.Reference);
+        string? meant = (hasName ? policy : Nearest(name.Name, context.Reference)) is { } found
+            ? name.IsAlone ? found.Name : found.Path.Substring(1) + found.Name
+            : null;
         context.Report(
-            value.GetOrigin(start, pathAndName.Length),
-            pathAndName.ToString(),
+            name.Origin,
+            name.PathAndName.ToString(),
             ReferenceDate.Text(context.Reference.DataDate),
             meant is null ? "" : $"; did you mean \"{meant}\"?")
-            .WithFix(meant is null ? null : new Fix($"Write {meant}", FixSafety.Unsafe, Replace(value, meant)));
+            .WithFix(meant is not null && name.IsKnown
+                ? new Fix($"Write {meant}", FixSafety.Unsafe, new PolicyEdit.ReplaceText(name.ValueOrigin, name.IsAlone ? meant : Beginning + meant))
+                : null);
     }
 
-    private static string? Nearest(ReadOnlySpan<char> name, ServiceReference reference)
+    private static AwsManagedPolicy? Nearest(ReadOnlySpan<char> name, ServiceReference reference)
     {
         var names = new List<string>();
         foreach (AwsManagedPolicy policy in reference.ManagedPolicies)
@@ -76,10 +100,6 @@ internal sealed class UnknownManagedPolicyRule : ManagedPolicyRule
             }
         }
 
-        return Spelling.Nearest(name, names) is { } nearest && reference.TryGetManagedPolicy(nearest.AsSpan(), out AwsManagedPolicy found)
-            ? PathAndName(found)
-            : null;
+        return Spelling.Nearest(name, names) is { } nearest && reference.TryGetManagedPolicy(nearest.AsSpan(), out AwsManagedPolicy found) ? found : null;
     }
-
-    private static string PathAndName(AwsManagedPolicy policy) => policy.Path.Substring(1) + policy.Name;
 }

@@ -1,6 +1,5 @@
 using PolicyLint.Analysis;
 using PolicyLint.Authorization;
-using PolicyLint.Symbolic;
 
 namespace PolicyLint.Rules.Reference;
 
@@ -19,7 +18,8 @@ internal sealed class WithdrawnManagedPolicyRule : ManagedPolicyRule
             AWS withdraws managed policies that a better one replaces or whose service is no more. What has one attached keeps it, and it
             can be attached to nothing else
             ([IAM User Guide](https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-deprecated.html)). Looked at are
-            resources and the values of the condition key `iam:PolicyARN`.
+            resources, the values of the condition key `iam:PolicyARN`, and what templates and plans attach or set as a boundary; in SAM
+            also names without an ARN.
 
             Not reported: statements that deny, since the policy may still be attached; ARNs with a wildcard or a placeholder, `${…}` or `{{…}}`; other partitions than `aws`; an ARN whose path is
             not the policy's (`unknown-managed-policy`); operators that ignore case; role trust policies, which take no resource
@@ -45,11 +45,11 @@ internal sealed class WithdrawnManagedPolicyRule : ManagedPolicyRule
             """,
     };
 
-    protected override void Check(SymbolicString value, int start, ReadOnlySpan<char> pathAndName, ReadOnlySpan<char> name, RuleContext context)
+    protected override void Check(ManagedPolicyName name, RuleContext context)
     {
-        if (context.Statement is { IsAllow: true } && context.Reference.TryGetManagedPolicy(name, out AwsManagedPolicy policy) && policy.IsWithdrawn && policy.IsAt(pathAndName))
+        if (context.Statement?.IsAllow != false && context.Reference.TryGetManagedPolicy(name.Name, out AwsManagedPolicy policy) && policy.IsWithdrawn && name.Names(policy))
         {
-            context.Report(value.GetOrigin(start, pathAndName.Length), pathAndName.ToString(), ReferenceDate.Text(context.Reference.DataDate));
+            context.Report(name.Origin, name.PathAndName.ToString(), ReferenceDate.Text(context.Reference.DataDate));
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PolicyLint.Analysis;
 using PolicyLint.Model;
 using PolicyLint.Rules.Guardrails;
@@ -128,6 +129,25 @@ internal sealed class MissingPermissionsBoundaryRuleTests : RuleFixture<MissingP
     [TestCase(PolicyKind.Session)]
     public void Leaves_kinds_that_do_not_grant_it(PolicyKind kind)
         => Check("""{"Effect":"Allow","Principal":"*","Action":"iam:CreateRole","Resource":"*"}""", kind: kind);
+
+    [TestCase("AWS::IAM::Role", "Role")]
+    [TestCase("AWS::IAM::User", "User")]
+    [TestCase("AWS::SSO::PermissionSet", "Permission set")]
+    public void Suggests_a_boundary_in_a_template(string type, string word)
+    {
+        string source = $$"""{ "Resources": { [|"Worker"|]: { "Type": "{{type}}", "Properties": { "Path": "/app/" } } } }""";
+        Check(source, message: $"{word} \"Worker\" is without a permissions boundary");
+        Severity Lint(LinterOptions options) => new Linter([new MissingPermissionsBoundaryRule()], options).Lint(SourceText.From(MarkedText.Parse(source).Text)).Diagnostics.Single().Severity;
+        Lint(LinterOptions.Default).Should().Be(Severity.Suggestion);
+        Lint(new LinterOptions { Severities = ImmutableDictionary<string, Severity>.Empty.Add("PL6001", Severity.Warning) }).Should().Be(Severity.Warning);
+    }
+
+    [TestCase("AWS::IAM::Group", "")]
+    [TestCase("AWS::IAM::Role", "\"PermissionsBoundary\": { \"Ref\": \"Boundary\" }")]
+    [TestCase("AWS::IAM::User", "\"PermissionsBoundary\": \"arn:aws:iam::111122223333:policy/B\"")]
+    [TestCase("AWS::SSO::PermissionSet", "\"PermissionsBoundary\": { \"ManagedPolicyArn\": \"arn:aws:iam::aws:policy/PowerUserAccess\" }")]
+    public void Leaves_what_has_one_or_cannot_have_one(string type, string properties)
+        => Check(TemplateSources.Resource(type, properties));
 
     [Test]
     public void Reports_roles_and_users_without_a_boundary()

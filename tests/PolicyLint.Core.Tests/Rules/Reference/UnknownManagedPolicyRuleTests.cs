@@ -1,6 +1,7 @@
 using PolicyLint.Model;
 using PolicyLint.Rules.Reference;
 using PolicyLint.Testing;
+using static PolicyLint.Core.Tests.Rules.TemplateSources;
 
 namespace PolicyLint.Core.Tests.Rules.Reference;
 
@@ -48,6 +49,32 @@ internal sealed class UnknownManagedPolicyRuleTests : RuleFixture<UnknownManaged
     [TestCase("ArnEquals", "iam:PermissionsBoundary")]
     public void Leaves_other_operators_and_keys(string name, string key) => Check(
         $$$$"""{"Effect":"Allow","Action":"iam:AttachRolePolicy","Resource":"*","Condition":{"{{{{name}}}}":{"{{{{key}}}}":"{{{{Arn}}}}OurOwnRules"}}}""");
+
+    [Test]
+    public void Knows_what_a_role_is_given() => Check(
+        Role($"\"ManagedPolicyArns\": [\"{Arn}ReadOnlyAccess\", \"{Arn}[|AWSLambdaBasicExecutionRole|]\"]"),
+        message: "AWS has no managed policy \"AWSLambdaBasicExecutionRole\" (reference of 2026-09-26); did you mean \"service-role/AWSLambdaBasicExecutionRole\"?",
+        fixedTo: Role($"\"ManagedPolicyArns\": [\"{Arn}ReadOnlyAccess\", \"{Arn}service-role/AWSLambdaBasicExecutionRole\"]"));
+
+    [Test]
+    public void Knows_what_a_boundary_is() => Check(
+        Role($"\"PermissionsBoundary\": \"{Arn}[|PowerUserAcess|]\""),
+        fixedTo: Role($"\"PermissionsBoundary\": \"{Arn}PowerUserAccess\""));
+
+    [Test]
+    public void Takes_a_partition_that_is_not_known_for_aws() => CheckUnfixable(
+        Role("""
+            "ManagedPolicyArns": [[|{ "Fn::Join": ["", ["arn:", { "Ref": "AWS::Partition" }, ":iam::aws:policy/AWSLambdaBasicExecutionRole"]] }|]]
+            """),
+        message: "AWS has no managed policy \"AWSLambdaBasicExecutionRole\" (reference of 2026-09-26); did you mean \"service-role/AWSLambdaBasicExecutionRole\"?");
+
+    [TestCase("\"arn:aws-cn:iam::aws:policy/OurOwnRules\"")]
+    [TestCase("\"arn:aws:iam::111122223333:policy/OurOwnRules\"")]
+    [TestCase("""{ "Fn::Sub": "arn:${AWS::Partition}:iam::${AWS::AccountId}:policy/OurOwnRules" }""")]
+    [TestCase("""{ "Fn::Sub": "arn:aws:iam::aws:policy/${AWS::StackName}" }""")]
+    [TestCase("{ \"Ref\": \"OurOwnRules\" }")]
+    [TestCase("\"OurOwnRules\"")]
+    public void Leaves_attached_policies_that_are_not_known_to_be_AWSs(string arn) => Check(Role($"\"ManagedPolicyArns\": [{arn}]"));
 
     [Test]
     public void Leaves_trust_policies() => Check(

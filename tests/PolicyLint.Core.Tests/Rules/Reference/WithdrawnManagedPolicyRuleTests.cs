@@ -32,6 +32,11 @@ internal sealed class WithdrawnManagedPolicyRuleTests : RuleFixture<WithdrawnMan
         => Check($$"""{"Effect":"Deny","Action":"iam:DetachRolePolicy","Resource":"{{Arn}}AmazonGuardDutyFullAccess"}""");
 
     [Test]
+    public void Knows_what_a_role_is_given() => Check(
+        TemplateSources.Role($"\"ManagedPolicyArns\": [\"{Arn}AmazonGuardDutyFullAccess_v2\", \"{Arn}[|AmazonGuardDutyFullAccess|]\"]"),
+        message: "AWS has withdrawn the managed policy \"AmazonGuardDutyFullAccess\" (reference of 2026-09-26)");
+
+    [Test]
     public void Leaves_trust_policies() => Check(
         $$$$"""{"Effect":"Allow","Principal":"*","Action":"sts:AssumeRole","Resource":"{{{{Arn}}}}AmazonGuardDutyFullAccess"}""", kind: PolicyKind.Trust);
 }
