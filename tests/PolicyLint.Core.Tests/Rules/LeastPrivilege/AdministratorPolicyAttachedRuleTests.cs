@@ -73,6 +73,10 @@ internal sealed class AdministratorPolicyAttachedRuleTests : RuleFixture<Adminis
         "AWS::SSO::PermissionSet",
         "\"InstanceArn\": \"arn:aws:sso:::instance/ssoins-1\", \"Name\": \"admin\", \"ManagedPolicies\": [[|\"arn:aws:iam::aws:policy/AdministratorAccess\"|]]"));
 
+    [TestCase("[|\"AdministratorAccess\"|]")]
+    [TestCase("[\"AmazonS3ReadOnlyAccess\", [|\"IAMFullAccess\"|]]")]
+    public void Reports_its_name_in_SAM(string policies) => Check(Function(policies));
+
     [TestCase("\"arn:aws:iam::aws:policy/ReadOnlyAccess\"")]
     [TestCase("\"arn:aws:iam::aws:policy/AdministratorAccess-AWSElasticBeanstalk\"")]
     [TestCase("\"arn:aws:iam::aws:policy/job-function/SystemAdministrator\"")]

@@ -21,6 +21,9 @@ internal sealed class FullAccessPolicyAttachedRuleTests : RuleFixture<FullAccess
         "ManagedPolicyArns": [{ "Fn::Sub": [|"arn:${AWS::Partition}:iam::aws:policy/AmazonSQSFullAccess"|] }]
         """));
 
+    [Test]
+    public void Knows_its_name_in_SAM() => Check(Function("[|\"AmazonSQSFullAccess\"|]"));
+
     [TestCase("AmazonSQSReadOnlyAccess")]
     [TestCase("AmazonAPIGatewayInvokeFullAccess", Description = "It allows execute-api:Invoke and one more.")]
     [TestCase("AmazonElasticFileSystemClientFullAccess", Description = "It allows three actions.")]

@@ -68,6 +68,12 @@ internal sealed class UnknownManagedPolicyRuleTests : RuleFixture<UnknownManaged
             """),
         message: "AWS has no managed policy \"AWSLambdaBasicExecutionRole\" (reference of 2026-09-26); did you mean \"service-role/AWSLambdaBasicExecutionRole\"?");
 
+    [Test]
+    public void Knows_a_name_in_SAM() => Check(
+        Function("[\"AWSLambdaBasicExecutionRole\", \"[|AmazonS3ReadOnlyAcces|]\"]"),
+        message: "AWS has no managed policy \"AmazonS3ReadOnlyAcces\" (reference of 2026-09-26); did you mean \"AmazonS3ReadOnlyAccess\"?",
+        fixedTo: Function("[\"AWSLambdaBasicExecutionRole\", \"AmazonS3ReadOnlyAccess\"]"));
+
     [TestCase("\"arn:aws-cn:iam::aws:policy/OurOwnRules\"")]
     [TestCase("\"arn:aws:iam::111122223333:policy/OurOwnRules\"")]
     [TestCase("""{ "Fn::Sub": "arn:${AWS::Partition}:iam::${AWS::AccountId}:policy/OurOwnRules" }""")]
