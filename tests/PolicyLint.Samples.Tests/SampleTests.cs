@@ -6,6 +6,7 @@ namespace PolicyLint.Samples.Tests;
 /// <summary>The samples of a folder give the findings that its <c>expected.txt</c> lists, and no others.</summary>
 [TestFixture("policies")]
 [TestFixture("cloudformation")]
+[TestFixture("sam")]
 internal sealed class SampleTests(string folder)
 {
     [Test]

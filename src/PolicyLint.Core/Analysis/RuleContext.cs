@@ -100,7 +100,7 @@ public sealed class RuleContext
         Report(Statement?.Origin ?? Policy?.Origin ?? new Origin(source, default), rule.ToString(), source.Path, fault.GetType().Name, fault.Message);
     }
 
-    internal List<PolicyDiagnostic> ToDiagnostics() => _reported.ConvertAll(builder => builder.ToDiagnostic());
+    internal List<PolicyDiagnostic> ToDiagnostics() => _reported.FindAll(builder => builder.IsForUser).ConvertAll(builder => builder.ToDiagnostic());
 }
 
 /// <summary>A finding that is being made.</summary>
@@ -154,15 +154,20 @@ public sealed class DiagnosticBuilder
         return this;
     }
 
+    /// <summary>False for the form of a policy that AWS wrote: nobody can repair it.</summary>
+    internal bool IsForUser
+        => _policy is not { IsOfAws: true } || _descriptor.Category is not (RuleCategory.Grammar or RuleCategory.Reference or RuleCategory.Hygiene);
+
     internal PolicyDiagnostic ToDiagnostic() => new(
         _descriptor,
-        _severity,
+        // What AWS's own policy gives is the user's choice, and seldom to be narrowed.
+        _policy is { IsOfAws: true } && !_isSeverityChosen ? Severity.Suggestion : _severity,
         _origin,
         DiagnosticMessage.Plain(_descriptor.Message, _arguments),
         DiagnosticMessage.Linked(_descriptor.Message, _arguments),
         _related,
         // What a tool wrote is written again the next time it runs.
-        _origin.Source.IsGenerated ? ImmutableArray<Fix>.Empty : _fixes,
+        _origin.Source.IsGenerated || _policy is { IsMade: true } ? ImmutableArray<Fix>.Empty : _fixes,
         _policy,
         _statement ?? StatementAt(),
         _resource)

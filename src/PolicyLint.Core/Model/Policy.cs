@@ -57,6 +57,17 @@ public sealed class Policy
     /// </summary>
     public bool HasVariables => IsFragment || (Version is { } version && version.Value.Is("2012-10-17") == Certainty.Yes);
 
+    /// <summary>
+    /// True when the policy is not written in the file but made of what stands there, as by a policy template of SAM: its places are those of
+    /// what it is made of, and there is no text to change.
+    /// </summary>
+    public bool IsMade { get; internal set; }
+
+    /// <summary>
+    /// True when AWS wrote the policy, as a policy template of SAM: its form is not for its user to repair, what it gives is his to know.
+    /// </summary>
+    public bool IsOfAws { get; internal set; }
+
     /// <summary>What the template leaves open and was assumed for this form of the policy; empty when the policy has one form only.</summary>
     public ImmutableArray<ConditionAssumption> Assumptions { get; internal set; } = ImmutableArray<ConditionAssumption>.Empty;
 

@@ -66,6 +66,9 @@ internal readonly struct SamPolicyTemplate(string name, SyntaxNode definition)
     /// </summary>
     public SyntaxNode Statements { get; } = definition.TryGetMember("Statement", out SyntaxNode statements) ? statements : default;
 
+    /// <summary>The statements as JSON text.</summary>
+    public string StatementsText => Statements.Tree.Text.Text.Substring(Statements.Span.Start, Statements.Span.Length);
+
     private static ImmutableArray<string> ReadParameters(SyntaxNode definition)
     {
         if (!definition.TryGetMember("Parameters", out SyntaxNode parameters))

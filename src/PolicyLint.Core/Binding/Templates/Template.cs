@@ -15,6 +15,8 @@ internal sealed class Template
     /// <summary>Functions inside functions; AWS refuses far fewer, and a circle has no end.</summary>
     private const int MaxDepth = 64;
 
+    private const string Serverless = "AWS::Serverless-2016-10-31";
+
     /// <summary>How many functions are carried out for one policy: functions can name the same part of a template again and again.</summary>
     private const int MaxCalls = 100_000;
 
@@ -65,12 +67,12 @@ internal sealed class Template
     public ImmutableArray<string> Transforms { get; }
 
     /// <summary>True for a template of SAM.</summary>
-    public bool IsServerless => Transforms.Contains("AWS::Serverless-2016-10-31");
+    public bool IsServerless => Transforms.Contains(Serverless);
 
     /// <summary>
     /// True when a name that the template does not declare may nevertheless be one: a macro or a loop declares what nobody sees here.
     /// </summary>
-    public bool MayDeclareMore => HasLoops || Root.IsIncomplete || Transforms.Any(name => name is not ("AWS::LanguageExtensions" or "AWS::SecretsManager-2020-07-23" or "AWS::SecretsManager-2024-09-16"));
+    public bool MayDeclareMore => HasLoops || Root.IsIncomplete || Transforms.Any(name => name is not (Serverless or "AWS::LanguageExtensions" or "AWS::SecretsManager-2020-07-23" or "AWS::SecretsManager-2024-09-16"));
 
     /// <summary>What is wrong, as far as it was evaluated.</summary>
     public IReadOnlyList<TemplateFault> Faults => _faults;
@@ -97,10 +99,11 @@ internal sealed class Template
 
     /// <summary>True when the name is something that <c>Ref</c> can give: a parameter, resource, pseudo parameter or loop's item.</summary>
     public bool Declares(string name)
-        => _parameters.ContainsKey(name) || _resources.ContainsKey(name) || PseudoParameters.Contains(name) || _loopNames.Contains(name);
+        => _parameters.ContainsKey(name) || _resources.ContainsKey(name) || PseudoParameters.Contains(name) || _loopNames.Contains(name) || (IsServerless && IsGenerated(name));
 
     /// <summary>True when the name is a resource of the template, or may be one that a macro makes.</summary>
-    public bool MayHaveResource(string name) => _resources.ContainsKey(name) || MayDeclareMore || _loopNames.Contains(name);
+    public bool MayHaveResource(string name)
+        => _resources.ContainsKey(name) || MayDeclareMore || _loopNames.Contains(name) || (IsServerless && IsGenerated(name));
 
     /// <summary>Names for a hint.</summary>
     public ImmutableArray<string> NamesFor(TemplateFaultKind kind) => kind switch
@@ -109,6 +112,7 @@ internal sealed class Template
         TemplateFaultKind.UndefinedMapping => ImmutableArray.CreateRange(_mappings.Keys),
         TemplateFaultKind.UnknownFunction => IntrinsicFunction.Names,
         TemplateFaultKind.UndefinedAttribute => ImmutableArray.CreateRange(_resources.Keys),
+        TemplateFaultKind.UnknownPolicyTemplate => SamPolicyTemplates.Names,
         _ => ImmutableArray.CreateRange(_parameters.Keys.Concat(_resources.Keys).Concat(PseudoParameters.All)),
     };
 
@@ -218,6 +222,18 @@ internal sealed class Template
             DeclaringResource = Current,
         });
     }
+
+    /// <summary>
+    /// True for a name like those of the resources that SAM makes: they begin with the resource that they are made for.
+    /// Source: https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-generated-resources.html
+    /// </summary>
+    private bool IsGenerated(string name)
+        => name.StartsWith("Serverless", StringComparison.Ordinal)
+            || name == "CodeDeployServiceRole"
+            || _resources.Any(resource => name.StartsWith(resource.Key, StringComparison.Ordinal) && TypeOf(resource.Value).StartsWith("AWS::Serverless::", StringComparison.Ordinal));
+
+    private static string TypeOf(SyntaxNode resource)
+        => resource.TryGetMember("Type", out SyntaxNode type) && type.Kind == SyntaxKind.String ? type.GetText() : "";
 
     private static Dictionary<string, SyntaxNode> Section(SyntaxNode root, string name)
     {

@@ -10,7 +10,7 @@ namespace PolicyLint.Binding.Templates;
 /// Finds the policies, users, roles and attachments that the resources of a CloudFormation template declare, and binds them:
 /// each policy once for every way that the template's conditions leave open.
 /// </summary>
-internal sealed class TemplateBinder
+internal sealed partial class TemplateBinder
 {
     private readonly Template _template;
     private readonly PolicyCollector _policies;
@@ -104,16 +104,22 @@ internal sealed class TemplateBinder
             _template.Report(TemplateFaultKind.UndefinedCondition, given.Span, condition);
         }
 
-        var place = new Resource(name, resource, declaring, condition, $"{pointer}/{PolicyLocations.Escape(logicalId)}/Properties");
-        foreach (PolicyProperty property in properties)
+        SyntaxNode propertiesNode = resource.TryGetMember("Properties", out SyntaxNode found) ? found : default;
+        var place = new Resource(name, resource, propertiesNode, declaring, condition, $"{pointer}/{PolicyLocations.Escape(logicalId)}/Properties");
+        if (typeName.StartsWith("AWS::Serverless::".AsSpan(), StringComparison.Ordinal))
         {
-            if (property.Form != PolicyPropertyForm.ServerlessPolicies)
+            BindServerless(place, properties);
+        }
+        else
+        {
+            foreach (PolicyProperty property in properties)
             {
                 BindPolicies(place, property);
             }
+
+            TemplateEntity.Bind(place, references, _template, _entities, _attachments);
         }
 
-        TemplateEntity.Bind(place, references, _template, _entities, _attachments);
         _template.Current = null;
     }
 
@@ -125,7 +131,7 @@ internal sealed class TemplateBinder
     /// <summary>Binds what stands at a property, in every way that the conditions leave open.</summary>
     private void BindPolicies(Resource resource, PolicyProperty property)
     {
-        if (!resource.Node.TryGetMember("Properties", out SyntaxNode properties))
+        if (resource.Properties.Tree is null)
         {
             return;
         }
@@ -134,7 +140,7 @@ internal sealed class TemplateBinder
         _template.Conditions.Explore(resource.Condition, () =>
         {
             int earlier = found.Count;
-            foreach (PropertyValue value in PropertyPath.Follow(properties, property.Segments, _template, resource.Pointer))
+            foreach (PropertyValue value in PropertyPath.Follow(resource.Properties, property.Segments, _template, resource.Pointer))
             {
                 if (Bind(resource, property, value) is { } policy)
                 {
@@ -143,10 +149,24 @@ internal sealed class TemplateBinder
                 }
             }
 
-            found.Skip(earlier).ToList().ForEach(policy => policy.Assumptions = _template.Conditions.Assumptions);
+            Assume(found, earlier);
         });
+        AddForms(found);
+    }
 
-        // The same place in several ways is one policy in several forms.
+    /// <summary>What was bound in one way of the conditions holds under what was asked for.</summary>
+    private void Assume(List<Policy> found, int earlier)
+    {
+        ImmutableArray<ConditionAssumption> assumptions = _template.Conditions.Assumptions;
+        for (int i = earlier; i < found.Count; i++)
+        {
+            found[i].Assumptions = assumptions;
+        }
+    }
+
+    /// <summary>The same place in several ways is one policy in several forms.</summary>
+    private void AddForms(List<Policy> found)
+    {
         foreach (IGrouping<TextSpan, Policy> forms in found.GroupBy(policy => policy.Origin.Span))
         {
             Policy first = forms.First();
@@ -173,9 +193,9 @@ internal sealed class TemplateBinder
         {
             case TemplateValueKind.Node when value.Node.Kind == SyntaxKind.Mapping:
             case TemplateValueKind.Node when value.Node.Kind == SyntaxKind.Sequence && property.Form == PolicyPropertyForm.Statements:
-                return TemplateExpander.Expand(value, _template, out TemplateTexts texts) is { IsEmpty: false } tree
-                    ? Bind(tree.Root, property.Form, kind, place, texts, value.Node.IsIncomplete)
-                    : null;
+                return BindNode(value, property.Form, kind, place);
+            case TemplateValueKind.Node when property.Form == PolicyPropertyForm.Statements:
+                return null;
             case TemplateValueKind.Node when value.Node.Kind == SyntaxKind.String:
                 return BindText(value.Node.Decode(), null, value.Node, property, kind, place);
             case TemplateValueKind.Text:
@@ -185,6 +205,20 @@ internal sealed class TemplateBinder
             default:
                 return null;
         }
+    }
+
+    /// <summary>A policy as an object.</summary>
+    private Policy? BindNode(TemplateValue value, PolicyPropertyForm form, PolicyKind? kind, PropertyValue place)
+        => TemplateExpander.Expand(value, _template, out TemplateTexts texts) is { IsEmpty: false } tree
+            ? Bind(tree.Root, form, kind, place, texts, value.Node.IsIncomplete)
+            : null;
+
+    /// <summary>Statements that something else makes of what stands in the template: each part has the place that it is made of.</summary>
+    private Policy BindMade(TemplateString statements, PolicyKind kind, PropertyValue place)
+    {
+        Policy policy = Bind(JsonReader.Read(statements.Decoded).Root, PolicyPropertyForm.Statements, kind, place, TemplateTexts.OfDocument(statements.Holes));
+        policy.IsMade = true;
+        return policy;
     }
 
     private Policy Bind(SyntaxNode root, PolicyPropertyForm form, PolicyKind? kind, PropertyValue place, TemplateTexts? texts, bool isIncomplete = false)
@@ -232,17 +266,18 @@ internal sealed class TemplateBinder
         => PolicyBinder.BindNoPolicy(node, _policies.Kind ?? kind, property, place.Name, place.Pointer);
 
     private PolicyKind? OrganizationsKind(Resource resource)
-        => resource.Node.TryGetMember("Properties", out SyntaxNode properties) && properties.TryGetMember("Type", out SyntaxNode type)
+        => resource.Properties.TryGetMember("Type", out SyntaxNode type)
             ? PolicyProperties.OrganizationsKind(_template.Evaluate(type).KnownText ?? "")
             : null;
 
     /// <summary>A resource at hand.</summary>
     /// <param name="Name">Its logical id, at its place.</param>
     /// <param name="Node">The resource.</param>
+    /// <param name="Properties">Its properties, or what stands for them; the default when it has none.</param>
     /// <param name="Declaring">What findings say that they are about.</param>
     /// <param name="Condition">The condition under which it exists; null when it always does.</param>
     /// <param name="Pointer">The way to its properties in the file.</param>
-    internal sealed record Resource(SyntaxNode Name, SyntaxNode Node, DeclaringResource Declaring, string? Condition, string Pointer);
+    internal sealed record Resource(SyntaxNode Name, SyntaxNode Node, SyntaxNode Properties, DeclaringResource Declaring, string? Condition, string Pointer);
 }
 
 /// <summary>What a template declares besides policies.</summary>

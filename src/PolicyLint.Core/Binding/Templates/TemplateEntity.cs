@@ -40,7 +40,7 @@ internal static class TemplateEntity
         if (isEntity && !resource.Node.IsIncomplete && known.Kind == TemplateValueKind.Node)
         {
             string path = known.Node.TryGetMember("Path", out SyntaxNode pathNode) ? template.Evaluate(pathNode).KnownText ?? "" : "";
-            entities.Add(new IamEntity(type, PolicyBinder.BindText(resource.Name), path, BoundaryOf(known.Node, resource, template)) { DeclaringResource = resource.Declaring });
+            entities.Add(new IamEntity(type, PolicyBinder.BindText(resource.Name), path, BoundaryOf(known.Node, resource.Condition, template)) { DeclaringResource = resource.Declaring });
         }
     }
 
@@ -72,8 +72,13 @@ internal static class TemplateEntity
     }
 
     /// <summary>Where the boundary is given, in one of the ways that the conditions leave open at least; null when in none.</summary>
-    private static Origin? BoundaryOf(SyntaxNode properties, TemplateBinder.Resource resource, Template template)
+    public static Origin? BoundaryOf(SyntaxNode properties, string? condition, Template template)
     {
+        if (properties.Tree is null)
+        {
+            return null;
+        }
+
         // A loop or a macro among the properties may give one.
         if (!properties.TryGetMember("PermissionsBoundary", out SyntaxNode boundary))
         {
@@ -81,7 +86,7 @@ internal static class TemplateEntity
         }
 
         bool isGiven = false;
-        template.Conditions.Explore(resource.Condition, () => isGiven |= template.Evaluate(boundary).Kind != TemplateValueKind.Absent);
+        template.Conditions.Explore(condition, () => isGiven |= template.Evaluate(boundary).Kind != TemplateValueKind.Absent);
         return isGiven && boundary.Kind != SyntaxKind.Null ? boundary.Origin : null;
     }
 

@@ -207,6 +207,46 @@ internal sealed class TemplateString
             }
         }
 
+        /// <summary>Adds a value that stands in a text of JSON, with JSON's escapes.</summary>
+        /// <param name="value">The value.</param>
+        /// <param name="name">What fills the hole when it is no text.</param>
+        /// <param name="span">What stands for it, in the tree's text.</param>
+        public void AppendInJson(TemplateValue value, string name, TextSpan span)
+        {
+            if (value.IsScalar)
+            {
+                Append(JsonString.Encode(value.Node.GetText()), span);
+            }
+            else if (value.Kind == TemplateValueKind.Text)
+            {
+                string text = value.Text!.Text;
+                for (int i = 0; i < text.Length; i++)
+                {
+                    if (HasHole(text.AsSpan(i, 1), value.Text.Holes))
+                    {
+                        AppendHole(value.Text.Holes[text[i] - FirstHole], span);
+                    }
+                    else
+                    {
+                        Append(JsonString.Encode(text.Substring(i, 1)), span);
+                    }
+                }
+            }
+            else
+            {
+                AppendHole(name, span);
+            }
+        }
+
+        /// <summary>Adds a value as a text of JSON, quotes included, which has the value's place.</summary>
+        public void AppendJson(TemplateValue value, string name)
+        {
+            TextSpan span = value.Node.Span;
+            Append("\"", span);
+            AppendInJson(value, name, span);
+            Append("\"", span);
+        }
+
         /// <summary>The text.</summary>
         public TemplateString ToTemplateString() => new(_text.ToDecodedText(_encode), _holes.ToImmutable());
 
