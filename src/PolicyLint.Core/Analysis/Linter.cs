@@ -62,6 +62,7 @@ public sealed class Linter
         BoundFile file = FileBinder.Bind(language.Read(source), _options.Kind, _options.TemplateParameters);
         var context = new RuleContext(_options);
         CheckInput(file, context);
+        bool isGenerated = source.IsGenerated || file.IsGenerated;
         List<PolicyDiagnostic>? conditional = null;
         foreach (Policy policy in file.Policies)
         {
@@ -71,7 +72,7 @@ public sealed class Linter
             }
             else
             {
-                (conditional ??= []).AddRange(CheckForms(policy));
+                (conditional ??= []).AddRange(CheckForms(policy, isGenerated));
             }
         }
 
@@ -98,7 +99,7 @@ public sealed class Linter
             return new LintResult(source, file, ImmutableArray<PolicyDiagnostic>.Empty);
         }
 
-        List<PolicyDiagnostic> found = context.ToDiagnostics();
+        List<PolicyDiagnostic> found = context.ToDiagnostics(isGenerated);
         found.AddRange(conditional ?? []);
         ImmutableArray<PolicyDiagnostic> diagnostics = Arrange(found);
         bool repeats = file.IsTemplate || file.Trees.Any(tree => !tree.Annotations.Aliases.IsEmpty);
@@ -106,14 +107,14 @@ public sealed class Linter
     }
 
     /// <summary>Checks all forms that a template's conditions leave open for a policy, and says which condition a finding depends on.</summary>
-    private List<PolicyDiagnostic> CheckForms(Policy policy)
+    private List<PolicyDiagnostic> CheckForms(Policy policy, bool isGenerated)
     {
         var forms = new List<PolicyForms.Form>(policy.Alternatives.Length + 1);
         foreach (Policy form in policy.Alternatives.Insert(0, policy))
         {
             var context = new RuleContext(_options);
             Check(form, context);
-            forms.Add(new PolicyForms.Form(form.Assumptions, WithoutAbsorbed(context.ToDiagnostics())));
+            forms.Add(new PolicyForms.Form(form.Assumptions, WithoutAbsorbed(context.ToDiagnostics(isGenerated))));
         }
 
         return PolicyForms.Merge(forms);

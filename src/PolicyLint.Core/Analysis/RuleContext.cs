@@ -100,7 +100,9 @@ public sealed class RuleContext
         Report(Statement?.Origin ?? Policy?.Origin ?? new Origin(source, default), rule.ToString(), source.Path, fault.GetType().Name, fault.Message);
     }
 
-    internal List<PolicyDiagnostic> ToDiagnostics() => _reported.FindAll(builder => builder.IsForUser).ConvertAll(builder => builder.ToDiagnostic());
+    /// <summary>The findings.</summary>
+    /// <param name="isGenerated">True when a tool wrote the file: it writes it again the next time it runs, so that fixes are lost.</param>
+    internal List<PolicyDiagnostic> ToDiagnostics(bool isGenerated) => _reported.FindAll(builder => builder.IsForUser).ConvertAll(builder => builder.ToDiagnostic(isGenerated));
 }
 
 /// <summary>A finding that is being made.</summary>
@@ -158,7 +160,7 @@ public sealed class DiagnosticBuilder
     internal bool IsForUser
         => _policy is not { IsOfAws: true } || _descriptor.Category is not (RuleCategory.Grammar or RuleCategory.Reference or RuleCategory.Hygiene);
 
-    internal PolicyDiagnostic ToDiagnostic() => new(
+    internal PolicyDiagnostic ToDiagnostic(bool isGenerated) => new(
         _descriptor,
         // What AWS's own policy gives is the user's choice, and seldom to be narrowed.
         _policy is { IsOfAws: true } && !_isSeverityChosen ? Severity.Suggestion : _severity,
@@ -166,8 +168,7 @@ public sealed class DiagnosticBuilder
         DiagnosticMessage.Plain(_descriptor.Message, _arguments),
         DiagnosticMessage.Linked(_descriptor.Message, _arguments),
         _related,
-        // What a tool wrote is written again the next time it runs.
-        _origin.Source.IsGenerated || _policy is { IsMade: true } ? ImmutableArray<Fix>.Empty : _fixes,
+        isGenerated || _policy is { IsMade: true } ? ImmutableArray<Fix>.Empty : _fixes,
         _policy,
         _statement ?? StatementAt(),
         _resource)

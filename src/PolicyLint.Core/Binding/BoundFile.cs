@@ -32,6 +32,9 @@ internal sealed class BoundFile
     /// <summary>The trees that were read: the file's own and those of policies inside its strings.</summary>
     public required ImmutableArray<SyntaxTree> Trees { get; init; }
 
+    /// <summary>True when a tool wrote the file, as its content shows: no fixes are offered on it.</summary>
+    public bool IsGenerated { get; init; }
+
     /// <summary>True for a template: an edit must not break the functions in it.</summary>
     public bool IsTemplate { get; init; }
 

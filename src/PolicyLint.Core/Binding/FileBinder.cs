@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PolicyLint.Binding.Templates;
+using PolicyLint.Binding.Terraform;
 using PolicyLint.Model;
 using PolicyLint.Syntax;
 using PolicyLint.Text;
@@ -9,15 +10,12 @@ namespace PolicyLint.Binding;
 /// <summary>Finds out what a file is, and binds every policy, user and role in it.</summary>
 internal sealed class FileBinder
 {
-    private readonly PolicyCollector _policies;
+    private readonly BoundFileBuilder _file;
     private readonly IReadOnlyDictionary<string, string> _parameters;
-    private readonly List<IamEntity> _entities = [];
-    private readonly List<PolicyAttachment> _attachments = [];
-    private readonly List<TemplateFault> _faults = [];
 
-    private FileBinder(PolicyCollector policies, IReadOnlyDictionary<string, string> parameters)
+    private FileBinder(BoundFileBuilder file, IReadOnlyDictionary<string, string> parameters)
     {
-        _policies = policies;
+        _file = file;
         _parameters = parameters;
     }
 
@@ -26,7 +24,7 @@ internal sealed class FileBinder
     /// <param name="kind">What the user says that its policies are attached to; null to take it from the file.</param>
     /// <param name="parameters">Values that the user gives to parameters of templates.</param>
     public static BoundFile Bind(SyntaxTree tree, PolicyKind? kind, IReadOnlyDictionary<string, string>? parameters = null)
-        => new FileBinder(new PolicyCollector(tree, kind), parameters ?? ImmutableDictionary<string, string>.Empty).Bind(tree);
+        => new FileBinder(new BoundFileBuilder(tree, kind), parameters ?? ImmutableDictionary<string, string>.Empty).Bind(tree);
 
     private BoundFile Bind(SyntaxTree tree)
     {
@@ -38,33 +36,24 @@ internal sealed class FileBinder
             index++;
         }
 
-        return new BoundFile
-        {
-            Kind = KindOf(tree, isTemplate),
-            Trees = _policies.Trees,
-            Policies = _policies.Policies,
-            Entities = _entities.ToImmutableArray(),
-            Attachments = _attachments.ToImmutableArray(),
-            TemplateFaults = _faults.ToImmutableArray(),
-            IsTemplate = isTemplate,
-        };
+        return _file.ToBoundFile(KindOf(tree, isTemplate));
     }
 
     private FileKind KindOf(SyntaxTree tree, bool isTemplate)
     {
-        if (_policies.HasPolicies || _entities.Count > 0 || _attachments.Count > 0 || _faults.Count > 0)
+        if (_file.HasPolicies)
         {
             return FileKind.Policy;
+        }
+
+        if (_file.HasUnreadablePolicy)
+        {
+            return FileKind.Unreadable;
         }
 
         if (isTemplate)
         {
             return FileKind.Template;
-        }
-
-        if (_policies.HasUnreadablePolicy)
-        {
-            return FileKind.Unreadable;
         }
 
         // Broken before its first member was read whole: it may have been anything, a policy too.
@@ -81,14 +70,14 @@ internal sealed class FileBinder
     /// <summary>Binds what the root holds. True when it is a template.</summary>
     private bool BindRoot(SyntaxNode root, string pointer)
     {
-        if (_policies.TryAdd(root, null, "", pointer))
+        if (_file.TryAddPolicy(root, null, "", pointer))
         {
             return false;
         }
 
         if (root.Kind == SyntaxKind.String)
         {
-            _policies.AddEmbedded(root, null, "", pointer);
+            _file.AddEmbeddedPolicy(root, null, "", pointer);
             return false;
         }
 
@@ -97,7 +86,7 @@ internal sealed class FileBinder
             int index = 0;
             foreach (SyntaxNode item in root.Items)
             {
-                _policies.TryAdd(item, null, "", $"{pointer}/{index++}");
+                _file.TryAddPolicy(item, null, "", $"{pointer}/{index++}");
             }
 
             return false;
@@ -105,15 +94,13 @@ internal sealed class FileBinder
 
         if (TemplateBinder.IsTemplate(root))
         {
-            BoundTemplate template = TemplateBinder.Bind(root, _policies, _parameters, pointer);
-            _entities.AddRange(template.Entities);
-            _attachments.AddRange(template.Attachments);
-            _faults.AddRange(template.Faults);
+            TemplateBinder.Bind(root, _file, _parameters, pointer);
             return true;
         }
 
-        if (IsPlan(root))
+        if (TerraformPlanBinder.IsPlan(root))
         {
+            TerraformPlanBinder.Bind(root, pointer, _file);
             return true;
         }
 
@@ -130,9 +117,9 @@ internal sealed class FileBinder
     {
         if (depth == location.Segments.Length)
         {
-            if (!_policies.TryAdd(node, KindAt(location, owner), name, pointer) && node.Kind == SyntaxKind.String)
+            if (!_file.TryAddPolicy(node, KindAt(location, owner), name, pointer) && node.Kind == SyntaxKind.String)
             {
-                _policies.AddEmbedded(node, KindAt(location, owner), name, pointer);
+                _file.AddEmbeddedPolicy(node, KindAt(location, owner), name, pointer);
             }
 
             return;
@@ -254,8 +241,6 @@ internal sealed class FileBinder
         Origin? boundary = node.TryGetMember("PermissionsBoundary", out SyntaxNode boundaryNode) && boundaryNode.Kind != SyntaxKind.Null
             ? boundaryNode.Origin
             : null;
-        _entities.Add(new IamEntity(type, PolicyBinder.BindText(name), path, boundary));
+        _file.Entities.Add(new IamEntity(type, PolicyBinder.BindText(name), path, boundary));
     }
-
-    private static bool IsPlan(SyntaxNode root) => root.TryGetMember("terraform_version", out _) && root.TryGetMember("planned_values", out _);
 }

@@ -275,7 +275,8 @@ internal sealed class PolicyBinder
         };
     }
 
-    private static Effect ReadEffect(TextElement? effect) => effect?.Value switch
+    /// <summary>What the text of an <c>Effect</c> says.</summary>
+    public static Effect ReadEffect(TextElement? effect) => effect?.Value switch
     {
         null => Effect.None,
         { } value when value.Is("Allow", ignoreCase: true) == Certainty.Yes => Effect.Allow,
@@ -385,7 +386,8 @@ internal sealed class PolicyBinder
         return new PrincipalElement(name, value.Origin, ValueShape.Map, null, entries.ToImmutable());
     }
 
-    private static PrincipalType PrincipalTypeOf(SyntaxNode name)
+    /// <summary>What a key of a principal map means.</summary>
+    public static PrincipalType PrincipalTypeOf(SyntaxNode name)
         => name.TextIs("AWS") ? PrincipalType.Aws
         : name.TextIs("Service") ? PrincipalType.Service
         : name.TextIs("Federated") ? PrincipalType.Federated

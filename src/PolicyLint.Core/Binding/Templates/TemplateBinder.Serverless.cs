@@ -42,7 +42,7 @@ internal sealed partial class TemplateBinder
         if (makesRole && !resource.Node.IsIncomplete)
         {
             Origin? boundary = BoundaryOf(resource.Properties, resource) ?? (type == Function ? BoundaryOf(GlobalsOf(type), resource) : null);
-            _entities.Add(new IamEntity(IamEntityType.Role, PolicyBinder.BindText(resource.Name), "", boundary) { DeclaringResource = resource.Declaring });
+            _file.Entities.Add(new IamEntity(IamEntityType.Role, PolicyBinder.BindText(resource.Name), "", boundary) { DeclaringResource = resource.Declaring });
         }
 
         if (type == Api)
@@ -124,7 +124,7 @@ internal sealed partial class TemplateBinder
             SymbolicString name = item.IsScalar ? PolicyBinder.BindText(item.Node) : item.Text!.ToSymbolicString(item.Node);
             if (seen.Add((name.Origin.Span, name.ToDisplayString())))
             {
-                _attachments.Add(new PolicyAttachment(PolicyAttachmentForm.Managed, IamEntityType.Role, PolicyBinder.BindText(resource.Name), name, resource.Declaring)
+                _file.Attachments.Add(new PolicyAttachment(PolicyAttachmentForm.Managed, IamEntityType.Role, PolicyBinder.BindText(resource.Name), name, resource.Declaring)
                 {
                     Assumptions = _template.Conditions.Assumptions,
                 });
@@ -259,7 +259,7 @@ internal sealed partial class TemplateBinder
             text.Append(statement.Substring(hole + 1), member.Value.Span);
             Policy policy = BindMade(text.ToTemplateString(), PolicyKind.Resource, new PropertyValue(default, "", $"{pointer}/Auth/ResourcePolicy/{member.Name.GetText()}"));
             policy.DeclaringResource = resource.Declaring;
-            _policies.Add(policy);
+            _file.AddPolicy(policy);
         }
     }
 

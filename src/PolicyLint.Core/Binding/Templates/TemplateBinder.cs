@@ -13,16 +13,14 @@ namespace PolicyLint.Binding.Templates;
 internal sealed partial class TemplateBinder
 {
     private readonly Template _template;
-    private readonly PolicyCollector _policies;
+    private readonly BoundFileBuilder _file;
     private readonly string _pointer;
-    private readonly List<IamEntity> _entities = [];
-    private readonly List<PolicyAttachment> _attachments = [];
     private readonly HashSet<TextSpan> _readTexts = [];
 
-    private TemplateBinder(Template template, PolicyCollector policies, string pointer)
+    private TemplateBinder(Template template, BoundFileBuilder file, string pointer)
     {
         _template = template;
-        _policies = policies;
+        _file = file;
         _pointer = pointer;
     }
 
@@ -52,19 +50,20 @@ internal sealed partial class TemplateBinder
 
     /// <summary>Binds a template.</summary>
     /// <param name="root">The template.</param>
-    /// <param name="policies">Where the policies go.</param>
+    /// <param name="file">Takes what is found.</param>
     /// <param name="parameters">Values that the user gives to parameters.</param>
     /// <param name="pointer">The way to the template in its file.</param>
-    public static BoundTemplate Bind(SyntaxNode root, PolicyCollector policies, IReadOnlyDictionary<string, string> parameters, string pointer)
+    public static void Bind(SyntaxNode root, BoundFileBuilder file, IReadOnlyDictionary<string, string> parameters, string pointer)
     {
         var template = new Template(root, parameters);
-        var binder = new TemplateBinder(template, policies, pointer);
+        var binder = new TemplateBinder(template, file, pointer);
         if (root.TryGetMember("Resources", out SyntaxNode resources))
         {
             binder.BindResources(resources, pointer + "/Resources");
         }
 
-        return new BoundTemplate(binder._entities, binder._attachments, template.Faults);
+        file.IsTemplate = true;
+        file.TemplateFaults.AddRange(template.Faults);
     }
 
     private void BindResources(SyntaxNode resources, string pointer)
@@ -117,7 +116,7 @@ internal sealed partial class TemplateBinder
                 BindPolicies(place, property);
             }
 
-            TemplateEntity.Bind(place, references, _template, _entities, _attachments);
+            TemplateEntity.Bind(place, references, _template, _file.Entities, _file.Attachments);
         }
 
         _template.Current = null;
@@ -171,7 +170,7 @@ internal sealed partial class TemplateBinder
         {
             Policy first = forms.First();
             first.Alternatives = forms.Skip(1).ToImmutableArray();
-            _policies.Add(first);
+            _file.AddPolicy(first);
         }
     }
 
@@ -224,7 +223,7 @@ internal sealed partial class TemplateBinder
     private Policy Bind(SyntaxNode root, PolicyPropertyForm form, PolicyKind? kind, PropertyValue place, TemplateTexts? texts, bool isIncomplete = false)
     {
         bool isDocument = form is PolicyPropertyForm.Document or PolicyPropertyForm.Text;
-        kind = _policies.Kind ?? kind;
+        kind = _file.Kind ?? kind;
         Policy policy = isDocument
             ? PolicyBinder.BindDocument(root, kind, place.Name, place.Pointer, texts)
             : PolicyBinder.BindStatements(root, kind, place.Name, place.Pointer, texts);
@@ -253,7 +252,7 @@ internal sealed partial class TemplateBinder
 
         if (_readTexts.Add(node.Span))
         {
-            _policies.AddTree(tree);
+            _file.AddTree(tree);
         }
 
         return tree.Root.Kind is SyntaxKind.Mapping or SyntaxKind.Sequence
@@ -263,7 +262,7 @@ internal sealed partial class TemplateBinder
 
     /// <summary>A number, say, where a policy must stand.</summary>
     private Policy NoPolicy(SyntaxNode node, string property, PolicyKind? kind, PropertyValue place)
-        => PolicyBinder.BindNoPolicy(node, _policies.Kind ?? kind, property, place.Name, place.Pointer);
+        => PolicyBinder.BindNoPolicy(node, _file.Kind ?? kind, property, place.Name, place.Pointer);
 
     private PolicyKind? OrganizationsKind(Resource resource)
         => resource.Properties.TryGetMember("Type", out SyntaxNode type)
@@ -279,9 +278,3 @@ internal sealed partial class TemplateBinder
     /// <param name="Pointer">The way to its properties in the file.</param>
     internal sealed record Resource(SyntaxNode Name, SyntaxNode Node, SyntaxNode Properties, DeclaringResource Declaring, string? Condition, string Pointer);
 }
-
-/// <summary>What a template declares besides policies.</summary>
-/// <param name="Entities">The users, roles, groups and permission sets.</param>
-/// <param name="Attachments">The policies that it attaches to them.</param>
-/// <param name="Faults">What is wrong with it where it makes policies.</param>
-internal sealed record BoundTemplate(IReadOnlyList<IamEntity> Entities, IReadOnlyList<PolicyAttachment> Attachments, IReadOnlyList<TemplateFault> Faults);
