@@ -7,6 +7,7 @@ namespace PolicyLint.Samples.Tests;
 [TestFixture("policies")]
 [TestFixture("cloudformation")]
 [TestFixture("sam")]
+[TestFixture("terraform")]
 internal sealed class SampleTests(string folder)
 {
     [Test]

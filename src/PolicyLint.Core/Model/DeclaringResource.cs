@@ -22,6 +22,12 @@ public sealed class DeclaringResource
     /// <summary>What names it best: the construct path where there is one, else the logical id.</summary>
     public string Address => ConstructPath ?? LogicalId;
 
-    /// <summary>For people: <c>AWS::IAM::Role WorkerRole</c>, with the construct path where there is one.</summary>
-    public override string ToString() => ConstructPath is null ? $"{Type} {LogicalId}" : $"{ConstructPath} ({Type} {LogicalId})";
+    /// <summary>
+    /// For people: <c>AWS::IAM::Role WorkerRole</c>, with the construct path where there is one; an address that names its type stands alone.
+    /// </summary>
+    public override string ToString()
+    {
+        string named = LogicalId.Contains(Type) ? LogicalId : $"{Type} {LogicalId}";
+        return ConstructPath is null ? named : $"{ConstructPath} ({named})";
+    }
 }
