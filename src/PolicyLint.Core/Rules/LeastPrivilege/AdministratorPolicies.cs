@@ -5,7 +5,7 @@ namespace PolicyLint.Rules.LeastPrivilege;
 /// <summary>
 /// The managed policies of AWS that make an administrator of whoever holds one: they allow everything, or nearly so, or their
 /// holder can give themselves everything, or is the one who sets the limits for all others. Judged by the texts of 2026-09-26;
-/// not those for service-linked roles, which nobody can attach.
+/// not those for service-linked roles, which nobody can attach. All of them are without a path.
 /// Source: https://docs.aws.amazon.com/aws-managed-policy/latest/reference/policy-list.html
 /// </summary>
 internal static class AdministratorPolicies
@@ -35,13 +35,12 @@ internal static class AdministratorPolicies
         ("PowerUserAccess", "allows everything but to manage IAM, the organization and the account"),
     ];
 
-    /// <summary>What the policy does for its holder, as a phrase that begins with a verb; null when it makes no administrator.</summary>
+    /// <summary>What the policy does for its holder, as a phrase that begins with a verb; null when it makes no administrator. Allocates nothing.</summary>
     public static string? GrantOf(AwsManagedPolicy policy)
     {
-        string policyName = policy.Name;
         foreach ((string name, string grant) in All)
         {
-            if (name == policyName)
+            if (policy.IsAt(name.AsSpan()))
             {
                 return grant;
             }

@@ -87,14 +87,13 @@ internal sealed class FullAccessPolicyAttachedRule : AttachmentRule
     {
         if (attachment.Form != PolicyAttachmentForm.Managed
             || !ManagedPolicyName.TryFind(attachment, context.Reference, out AwsManagedPolicy policy)
-            || AdministratorPolicies.GrantOf(policy) is not null
-            || policy.Path == "/service-role/")
+            || AdministratorPolicies.GrantOf(policy) is not null)
         {
             return;
         }
 
         string services = policy.WholeServices;
-        if (services.Length > 0)
+        if (services.Length > 0 && policy.Path != "/service-role/")
         {
             context.Report(attachment.Origin, policy.Name, InWords(services), ReferenceDate.Text(context.Reference.DataDate));
         }
