@@ -19,7 +19,9 @@ internal abstract class IntrinsicFunction
     ];
 
     /// <summary>The names of all functions, for a hint.</summary>
-    public static ImmutableArray<string> Names => ImmutableArray.CreateRange(All.Select(function => function.Name));
+    /// <param name="asTags">True for the tags that call them in YAML: <c>!Sub</c>.</param>
+    public static ImmutableArray<string> NamesOf(bool asTags)
+        => ImmutableArray.CreateRange(All.Select(function => asTags ? "!" + function.Name.Replace("Fn::", "") : function.Name));
 
     /// <summary>The long spelling, the only member of the object that calls it: <c>Ref</c>, <c>Fn::Sub</c>.</summary>
     public abstract string Name { get; }

@@ -110,7 +110,6 @@ internal sealed class Template
     {
         TemplateFaultKind.UndefinedCondition => ImmutableArray.CreateRange(_conditions.Keys),
         TemplateFaultKind.UndefinedMapping => ImmutableArray.CreateRange(_mappings.Keys),
-        TemplateFaultKind.UnknownFunction => IntrinsicFunction.Names,
         TemplateFaultKind.UndefinedAttribute => ImmutableArray.CreateRange(_resources.Keys),
         TemplateFaultKind.UnknownPolicyTemplate => SamPolicyTemplates.Names,
         _ => ImmutableArray.CreateRange(_parameters.Keys.Concat(_resources.Keys).Concat(PseudoParameters.All)),
@@ -126,7 +125,7 @@ internal sealed class Template
 
         if (call.Function is null)
         {
-            Report(TemplateFaultKind.UnknownFunction, call.NameSpan, call.Name);
+            Report(TemplateFaultKind.UnknownFunction, call.NameSpan, call.Name, candidates: IntrinsicFunction.NamesOf(asTags: call.IsTagged));
             return TemplateValue.UnknownAt(node, call.Name);
         }
 

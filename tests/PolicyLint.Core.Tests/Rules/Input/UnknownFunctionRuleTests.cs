@@ -14,6 +14,19 @@ internal sealed class UnknownFunctionRuleTests : RuleFixture<UnknownFunctionRule
         fixedTo: Policy($$"""{ "{{meant}}": {{argument}} }"""));
 
     [Test]
+    public void Says_which_tag_is_meant() => CheckYaml(
+        """
+        Resources:
+          Readers:
+            Type: AWS::IAM::Group
+            Properties:
+              ManagedPolicyArns:
+                - [|!sub|] arn:${AWS::Partition}:iam::aws:policy/ReadOnlyAccess
+                - !Sub arn:${AWS::Partition}:iam::aws:policy/ReadOnlyAccess
+        """,
+        message: "CloudFormation has no function !sub; did you mean \"!Sub\"?");
+
+    [Test]
     public void Reports_one_that_is_like_none() => CheckUnfixable(
         Policy("""{ [|"Fn::Concatenate"|]: ["arn:aws:s3:::", "a"] }"""), message: "CloudFormation has no function Fn::Concatenate");
 
