@@ -174,9 +174,10 @@ public static class RuleVerifier
 
         foreach (YamlRendering rendering in YamlRendering.Of(marked.Text))
         {
-            CheckYaml(linter, marked, result, rendering);
+            CheckRendering(linter, marked, result, rendering.Name, YamlLanguage.Instance, rendering.Text, rendering.Map);
         }
 
+        CheckTemplates(linter, marked, result);
         foreach (Rendering rendering in Rendering.All)
         {
             LintResult rendered = Lint(linter, rendering.Render(marked.Text), SourceLanguage.Json);
@@ -193,16 +194,34 @@ public static class RuleVerifier
         }
     }
 
-    private static void CheckYaml(Linter linter, MarkedText marked, LintResult result, YamlRendering rendering)
+    private static void CheckTemplates(Linter linter, MarkedText marked, LintResult result)
     {
-        LintResult rendered = Lint(linter, rendering.Text, YamlLanguage.Instance);
+        // Bare statements stand in no template: they get the document around them.
+        Policy policy = result.Policies[0];
+        bool isList = marked.Text.TrimStart().StartsWith('[');
+        string before = !policy.IsFragment ? "" : "{\"Version\":\"2012-10-17\",\"Statement\":" + (isList ? "" : "[");
+        string document = before + marked.Text + (!policy.IsFragment ? "" : isList ? "}" : "]}");
+
+        // All of them where something is found; one in four, another for each text, where nothing is.
+        int turn = marked.Text.Length % 4;
+        foreach (TemplateRendering rendering in TemplateRendering.Of(document, policy.Kind).Where((_, i) => marked.Spans.Length > 0 || i % 4 == turn))
+        {
+            CheckRendering(
+                linter, marked, result, rendering.Name, rendering.Language, rendering.Text, span => rendering.Map(new TextSpan(before.Length + span.Start, span.Length)));
+        }
+    }
+
+    private static void CheckRendering(
+        Linter linter, MarkedText marked, LintResult result, string name, SourceLanguage language, string text, Func<TextSpan, TextSpan?> map)
+    {
+        LintResult rendered = Lint(linter, text, language);
         rendered.Diagnostics.Select(d => d.Message).Should().BeEquivalentTo(
-            result.Diagnostics.Select(d => d.Message), "the policy {0} should give the same findings: {1}", rendering.Name, rendering.Text);
-        TextSpan?[] expected = [.. marked.Spans.Select(rendering.Map)];
+            result.Diagnostics.Select(d => d.Message), "the policy {0} should give the same findings: {1}", name, text);
+        TextSpan?[] expected = [.. marked.Spans.Select(map)];
         if (!expected.Contains(null))
         {
             rendered.Diagnostics.Select(d => d.Origin.Span).Should().BeEquivalentTo(
-                expected.Select(span => span!.Value), "the policy {0} should give the findings in their places: {1}", rendering.Name, rendering.Text);
+                expected.Select(span => span!.Value), "the policy {0} should give the findings in their places: {1}", name, text);
         }
 
         foreach (Fix fix in rendered.Diagnostics.SelectMany(d => d.Fixes))
@@ -213,10 +232,10 @@ public static class RuleVerifier
                 continue;
             }
 
-            LintResult after = Lint(linter, Apply(rendered, fix, YamlLanguage.Instance), YamlLanguage.Instance);
+            LintResult after = Lint(linter, Apply(rendered, fix, language), language);
             if (!fix.LeavesFinding)
             {
-                after.Diagnostics.Length.Should().BeLessThan(rendered.Diagnostics.Length, "'{0}' must remove its finding {1}, and gives\n{2}", fix.Title, rendering.Name, after.Source.Text);
+                after.Diagnostics.Length.Should().BeLessThan(rendered.Diagnostics.Length, "'{0}' must remove its finding {1}, and gives\n{2}", fix.Title, name, after.Source.Text);
             }
         }
     }

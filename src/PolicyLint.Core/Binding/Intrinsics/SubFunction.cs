@@ -52,7 +52,9 @@ internal sealed class SubFunction : IntrinsicFunction
             TextSpan written = decoded.ToParent(TextSpan.FromBounds(start, end));
             if (name.StartsWith("!", StringComparison.Ordinal))
             {
-                result.Append("${" + name.Substring(1) + "}", written);
+                // The exclamation mark goes, the rest keeps its places.
+                result.Append("${", decoded.ToParent(TextSpan.FromBounds(start, start + 3)));
+                result.Append(decoded, start + 3, end);
             }
             else
             {
