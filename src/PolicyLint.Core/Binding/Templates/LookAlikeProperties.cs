@@ -120,7 +120,7 @@ internal static class LookAlikeProperties
         // Authorization in other languages than IAM.
         new("AWS::OpenSearchServerless::AccessPolicy", "Policy", "OpenSearch's own JSON"),
         new("AWS::OpenSearchServerless::SecurityPolicy", "Policy", "OpenSearch's own JSON"),
-        new("AWS::BedrockAgentCore::Policy", "Definition/*/Statement", "Cedar"),
+        new("AWS::BedrockAgentCore::Policy", "Definition/*/Statement", "Cedar, or a statement of AgentCore's policy engine"),
         new("AWS::VerifiedPermissions::Policy", "Definition/Static/Statement", "Cedar"),
         new("AWS::VerifiedPermissions::PolicyTemplate", "Statement", "Cedar"),
         new("AWS::EC2::VerifiedAccess*", "PolicyDocument", "Cedar"),
