@@ -1,14 +1,16 @@
 using System.Text;
 using PolicyLint.Analysis;
 using PolicyLint.Binding;
+using PolicyLint.Cli.Assemblies;
 using PolicyLint.Cli.Files;
 using PolicyLint.Model;
+using PolicyLint.Syntax;
 using PolicyLint.Text;
 
 namespace PolicyLint.Cli.Checking;
 
 /// <summary>Reads and lints files, several at a time.</summary>
-internal sealed class FileChecker(Linter linter, Stream stdin, bool describePolicies)
+internal sealed class FileChecker(Linter linter, SourceFinder sources, Stream stdin, bool describePolicies)
 {
     /// <summary>Lints the files.</summary>
     /// <returns>The outcomes, in the order of the files.</returns>
@@ -45,7 +47,9 @@ internal sealed class FileChecker(Linter linter, Stream stdin, bool describePoli
         try
         {
             byte[] bytes = file.FullPath is null ? FileReader.ReadToEnd(stdin) : FileReader.Read(file.FullPath);
-            return Judge(file, linter.Lint(SourceText.FromBytes(bytes, file.ShownPath), FileTypes.LanguageOf(file.ShownPath, bytes)));
+            SourceText source = SourceText.FromBytes(bytes, file.ShownPath);
+            SourceLanguage language = FileTypes.LanguageOf(file.ShownPath, bytes);
+            return Judge(file, file.Template is { } template ? Lint(source, language, template) : linter.Lint(source, language));
         }
         catch (InputTooLargeException) when (!file.IsExplicit)
         {
@@ -63,6 +67,10 @@ internal sealed class FileChecker(Linter linter, Stream stdin, bool describePoli
             return new FileOutcome(file, FileStatus.Failed, Failure: Bug.Describe(fault));
         }
     }
+
+    private LintResult Lint(SourceText source, SourceLanguage language, AssemblyTemplate template)
+        => linter.Lint(source.AsGenerated(), language, template.ReadMetadata())
+            .ShownAtSource(diagnostic => sources.Find(template, diagnostic), "in the synthesized template");
 
     private FileOutcome Judge(InputFile file, LintResult result)
     {

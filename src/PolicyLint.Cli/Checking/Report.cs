@@ -36,6 +36,7 @@ internal sealed class Report
         unread.Sort(static (a, b) => string.CompareOrdinal(a.ShownPath, b.ShownPath));
         Failures = unread;
         Results = results;
+        Findings = Arrange(results);
     }
 
     /// <summary>The results that have findings, by path; their findings are ordered.</summary>
@@ -78,15 +79,31 @@ internal sealed class Report
     public Severity Gravest => Errors > 0 ? Severity.Error : Warnings > 0 ? Severity.Warning : Suggestions > 0 ? Severity.Suggestion : Severity.None;
 
     /// <summary>All findings, by path, line, column and rule.</summary>
-    public IEnumerable<(LintResult Result, PolicyDiagnostic Diagnostic)> Findings()
+    public IReadOnlyList<(LintResult Result, PolicyDiagnostic Diagnostic)> Findings { get; }
+
+    private static List<(LintResult Result, PolicyDiagnostic Diagnostic)> Arrange(List<LintResult> results)
     {
-        foreach (LintResult result in Results)
+        var findings = new List<(LintResult Result, PolicyDiagnostic Diagnostic)>();
+        bool isOrdered = true;
+        foreach (LintResult result in results)
         {
             foreach (PolicyDiagnostic diagnostic in result.Diagnostics)
             {
-                yield return (result, diagnostic);
+                findings.Add((result, diagnostic));
+                isOrdered &= diagnostic.Origin.Source == result.Source;
             }
         }
+
+        // What is shown at its source stands in the order of its template. Sorted stably: one line may have made several resources.
+        return isOrdered
+            ? findings
+            :
+            [
+                .. findings
+                    .OrderBy(f => f.Diagnostic.Origin.Source.Path, StringComparer.Ordinal)
+                    .ThenBy(f => f.Diagnostic.Origin.Span.Start)
+                    .ThenBy(f => f.Diagnostic.Descriptor.Id, StringComparer.Ordinal),
+            ];
     }
 
     private void Count(FileStatus status)

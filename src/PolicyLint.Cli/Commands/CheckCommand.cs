@@ -1,5 +1,6 @@
 using System.Text;
 using PolicyLint.Analysis;
+using PolicyLint.Cli.Assemblies;
 using PolicyLint.Cli.Checking;
 using PolicyLint.Cli.Configuration;
 using PolicyLint.Cli.Files;
@@ -24,7 +25,7 @@ internal sealed class CheckCommand(CheckOptions options, StandardStreams streams
         var finder = new FileFinder(environment.WorkingDirectory, options.RespectIgnoreFiles);
         InputFile[] files = finder.Find(options.Paths, options.StdinName);
         var linter = new Linter(environment.Rules, WithSettings(options.Linter, settings));
-        FileOutcome[] outcomes = new FileChecker(linter, streams.Input, options.IsVerbose).Check(files, options.Jobs);
+        FileOutcome[] outcomes = new FileChecker(linter, new SourceFinder(environment.WorkingDirectory), streams.Input, options.IsVerbose).Check(files, options.Jobs);
         var report = new Report(outcomes, finder.Failures, [.. linter.ActiveRules]);
 
         foreach (InputFailure failure in report.Failures)
@@ -32,7 +33,7 @@ internal sealed class CheckCommand(CheckOptions options, StandardStreams streams
             _messages.Error($"{failure.ShownPath}: {failure.Reason}");
         }
 
-        WriteDetails(outcomes, report);
+        WriteDetails(outcomes, finder.IgnoredAssemblies, report);
         bool isWritten = WriteFiles(report);
         Write(options.Format, report, streams.Output, new TextOptions(options.UseColor, options.IsQuiet, options.ShowStatistics));
         if (options.ShowStatistics && options.Format != OutputFormat.Text && report.Problems > 0)
@@ -118,7 +119,7 @@ internal sealed class CheckCommand(CheckOptions options, StandardStreams streams
 
     private static StreamWriter Writer(Stream output) => new(output, Utf8, BufferSize, leaveOpen: true) { NewLine = "\n" };
 
-    private void WriteDetails(FileOutcome[] outcomes, Report report)
+    private void WriteDetails(FileOutcome[] outcomes, IReadOnlyList<string> ignoredAssemblies, Report report)
     {
         if (!_messages.IsVerbose)
         {
@@ -131,6 +132,11 @@ internal sealed class CheckCommand(CheckOptions options, StandardStreams streams
             {
                 _messages.Detail($"{outcome.File.ShownPath}: {Describe(outcome)}");
             }
+        }
+
+        foreach (string assembly in ignoredAssemblies)
+        {
+            _messages.Detail($"{assembly}: passed over: a cloud assembly that is ignored; name it, or the directory that it is in, to lint it");
         }
 
         _messages.Detail(

@@ -1,4 +1,5 @@
 using System.IO.Enumeration;
+using PolicyLint.Cli.Assemblies;
 
 namespace PolicyLint.Cli.Files;
 
@@ -11,10 +12,15 @@ internal sealed class FileFinder(string workingDirectory, bool respectIgnoreFile
     private static readonly EnumerationOptions AllEntries = new() { AttributesToSkip = 0, IgnoreInaccessible = false, RecurseSubdirectories = false };
 
     private readonly Dictionary<string, InputFile> _files = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, CloudAssembly> _assemblies = new(StringComparer.Ordinal);
     private readonly List<InputFailure> _failures = [];
+    private readonly List<string> _passedOver = [];
 
     /// <summary>What could not be read, in the order in which it was met.</summary>
     public IReadOnlyList<InputFailure> Failures => _failures;
+
+    /// <summary>Cloud assemblies that were passed over because they are ignored, as they are shown.</summary>
+    public IReadOnlyList<string> IgnoredAssemblies => _passedOver;
 
     /// <summary>The files of the paths, each once, by shown path.</summary>
     /// <param name="paths">Files, directories and <c>-</c>; none for the working directory.</param>
@@ -23,7 +29,7 @@ internal sealed class FileFinder(string workingDirectory, bool respectIgnoreFile
     {
         if (paths.Count == 0)
         {
-            Walk(workingDirectory, "", StartScope(workingDirectory));
+            WalkFrom(workingDirectory, "");
         }
 
         foreach (string path in paths)
@@ -65,7 +71,7 @@ internal sealed class FileFinder(string workingDirectory, bool respectIgnoreFile
         string shown = ShownPath.Of(full, given, workingDirectory);
         if (Directory.Exists(full))
         {
-            Walk(full, full == workingDirectory ? "" : shown.TrimEnd('/') + "/", StartScope(full));
+            WalkFrom(full, full == workingDirectory ? "" : shown.TrimEnd('/') + "/");
         }
         else if (File.Exists(full))
         {
@@ -91,9 +97,55 @@ internal sealed class FileFinder(string workingDirectory, bool respectIgnoreFile
             full = target;
         }
 
-        _files[full] = _files.TryGetValue(full, out InputFile? known)
-            ? known with { IsExplicit = known.IsExplicit || isExplicit }
-            : new InputFile(ShownPath.Of(full, shown, workingDirectory), full, isExplicit);
+        AssemblyTemplate? template = null;
+        if (isExplicit && Path.GetDirectoryName(full) is { } directory && CloudAssembly.IsAssembly(directory))
+        {
+            string shownDirectory = shown[..Math.Max(0, shown.LastIndexOf('/'))];
+            if (Path.GetFileName(full) is CloudAssembly.ManifestName)
+            {
+                // Nobody wants to know whether a manifest is a policy.
+                AddAssembly(directory, shownDirectory, isExplicit: true);
+                return;
+            }
+
+            template = ReadAssembly(directory, shownDirectory).Templates.GetValueOrDefault(full);
+        }
+
+        AddFile(full, shown, isExplicit, template);
+    }
+
+    private void AddFile(string full, string shown, bool isExplicit, AssemblyTemplate? template)
+        => _files[full] = _files.TryGetValue(full, out InputFile? known)
+            ? known with { IsExplicit = known.IsExplicit || isExplicit, Template = known.Template ?? template }
+            : new InputFile(ShownPath.Of(full, shown, workingDirectory), full, isExplicit, template);
+
+    /// <summary>Adds the templates of an assembly: what its manifest names, and nothing else that lies there.</summary>
+    private void AddAssembly(string directory, string shown, bool isExplicit)
+    {
+        foreach ((string template, AssemblyTemplate metadata) in ReadAssembly(directory, shown).Templates)
+        {
+            string rest = template[(directory.Length + 1)..].Replace(Path.DirectorySeparatorChar, '/');
+            AddFile(template, shown.Length == 0 ? rest : $"{shown}/{rest}", isExplicit, metadata);
+        }
+    }
+
+    private CloudAssembly ReadAssembly(string directory, string shown)
+    {
+        if (!_assemblies.TryGetValue(directory, out CloudAssembly? assembly))
+        {
+            assembly = CloudAssembly.Read(directory, shown);
+            _assemblies.Add(directory, assembly);
+            foreach (InputFailure failure in assembly.Failures)
+            {
+                // An assembly may be named besides the one that it is nested in.
+                if (!_failures.Contains(failure))
+                {
+                    _failures.Add(failure);
+                }
+            }
+        }
+
+        return assembly;
     }
 
     /// <summary>The file that a link points to, when it lies under the working directory.</summary>
@@ -113,7 +165,19 @@ internal sealed class FileFinder(string workingDirectory, bool respectIgnoreFile
 
     private IgnoreScope? StartScope(string directory) => respectIgnoreFiles ? IgnoreScope.ForStart(directory) : null;
 
-    private void Walk(string directory, string shownPrefix, IgnoreScope? scope)
+    private void WalkFrom(string directory, string shownPrefix)
+    {
+        if (CloudAssembly.IsAssembly(directory))
+        {
+            AddAssembly(directory, shownPrefix.TrimEnd('/'), isExplicit: true);
+        }
+        else
+        {
+            Walk(directory, shownPrefix, StartScope(directory), isStart: true);
+        }
+    }
+
+    private void Walk(string directory, string shownPrefix, IgnoreScope? scope, bool isStart)
     {
         foreach (Entry entry in List(directory, shownPrefix))
         {
@@ -121,15 +185,39 @@ internal sealed class FileFinder(string workingDirectory, bool respectIgnoreFile
             if (entry.IsDirectory)
             {
                 // A linked directory is a second way to files that are elsewhere, at worst to those that are being walked.
-                if (!entry.IsLink && !IsSkipped(entry.Name) && scope?.IsIgnored(full, isDirectory: true) is not true)
+                if (!entry.IsLink && !IsSkipped(entry.Name))
                 {
-                    Walk(full, $"{shownPrefix}{entry.Name}/", respectIgnoreFiles ? IgnoreScope.Enter(scope, full) : null);
+                    Enter(full, shownPrefix + entry.Name, scope, isStart);
                 }
             }
             else if (FileTypes.IsWalked(entry.Name) && scope?.IsIgnored(full, isDirectory: false) is not true)
             {
                 AddFile(full, shownPrefix + entry.Name, isExplicit: false, entry.IsLink);
             }
+        }
+    }
+
+    /// <summary>
+    /// Walks on in a directory, unless it is ignored. An assembly is build output and therefore ignored as a rule: it is
+    /// linted nevertheless when it lies in the directory that the user named, which then is the CDK app.
+    /// </summary>
+    private void Enter(string directory, string shown, IgnoreScope? scope, bool isInStart)
+    {
+        bool isIgnored = scope?.IsIgnored(directory, isDirectory: true) is true;
+        if (!CloudAssembly.IsAssembly(directory))
+        {
+            if (!isIgnored)
+            {
+                Walk(directory, shown + "/", respectIgnoreFiles ? IgnoreScope.Enter(scope, directory) : null, isStart: false);
+            }
+        }
+        else if (isInStart || (!isIgnored && scope?.IsIgnored(Path.Join(directory, CloudAssembly.ManifestName), isDirectory: false) is not true))
+        {
+            AddAssembly(directory, shown, isExplicit: false);
+        }
+        else
+        {
+            _passedOver.Add(shown);
         }
     }
 

@@ -1,10 +1,13 @@
+using PolicyLint.Cli.Assemblies;
+
 namespace PolicyLint.Cli.Files;
 
 /// <summary>A file that is to be linted.</summary>
 /// <param name="ShownPath">The path as it is shown: relative to the working directory where it lies under it, forward slashes.</param>
 /// <param name="FullPath">Where it is; null for standard input.</param>
 /// <param name="IsExplicit">True when the user named it, false when a directory was walked.</param>
-internal sealed record InputFile(string ShownPath, string? FullPath, bool IsExplicit);
+/// <param name="Template">What its cloud assembly says of it; null for a file that is in none.</param>
+internal sealed record InputFile(string ShownPath, string? FullPath, bool IsExplicit, AssemblyTemplate? Template = null);
 
 /// <summary>Something that was to be read and could not be.</summary>
 /// <param name="ShownPath">What.</param>

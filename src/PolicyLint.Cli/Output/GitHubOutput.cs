@@ -19,7 +19,7 @@ internal sealed class GitHubOutput(TextWriter writer)
     {
         foreach (Severity severity in Order)
         {
-            foreach ((_, PolicyDiagnostic diagnostic) in report.Findings())
+            foreach ((_, PolicyDiagnostic diagnostic) in report.Findings)
             {
                 if (diagnostic.Severity == severity)
                 {

@@ -37,7 +37,7 @@ internal static class JsonOutput
             WriteFiles(json, report);
             json.WriteStartArray("diagnostics");
             int fixable = 0;
-            foreach ((LintResult result, PolicyDiagnostic diagnostic) in report.Findings())
+            foreach ((LintResult result, PolicyDiagnostic diagnostic) in report.Findings)
             {
                 fixable += Write(json, result, diagnostic) ? 1 : 0;
                 if (json.BytesPending > FlushSize)

@@ -12,7 +12,7 @@ internal static class Statistics
     public static string Table(Report report)
     {
         var counts = new Dictionary<RuleDescriptor, int>();
-        foreach ((_, PolicyDiagnostic diagnostic) in report.Findings())
+        foreach ((_, PolicyDiagnostic diagnostic) in report.Findings)
         {
             counts[diagnostic.Descriptor] = counts.GetValueOrDefault(diagnostic.Descriptor) + 1;
         }

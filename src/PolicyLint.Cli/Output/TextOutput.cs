@@ -21,7 +21,7 @@ internal sealed class TextOutput(TextWriter writer, TextOptions options)
     /// <summary>Writes a report.</summary>
     public void Write(Report report)
     {
-        foreach ((LintResult result, PolicyDiagnostic diagnostic) in report.Findings())
+        foreach ((LintResult result, PolicyDiagnostic diagnostic) in report.Findings)
         {
             Write(result, diagnostic);
             writer.Write('\n');

@@ -52,7 +52,7 @@ public static class DiagnosticFingerprints
         Append(identity, diagnostic.DeclaringResource?.Address ?? diagnostic.Policy?.Pointer ?? "");
         Append(identity, diagnostic.Policy?.Name ?? "");
         Append(identity, diagnostic.Statement is { } statement ? Identify(statement) : "");
-        Append(identity, IsWhole(diagnostic) ? "" : WithoutWhiteSpace(diagnostic.Origin.Text));
+        Append(identity, IsWhole(diagnostic) ? "" : WithoutWhiteSpace(diagnostic.OriginInFile.Text));
         return identity.ToString();
     }
 
@@ -62,7 +62,7 @@ public static class DiagnosticFingerprints
             : "#" + statement.Index.ToString(CultureInfo.InvariantCulture);
 
     private static bool IsWhole(PolicyDiagnostic diagnostic)
-        => diagnostic.Origin.Equals(diagnostic.Statement?.Origin) || diagnostic.Origin.Equals(diagnostic.Policy?.Origin);
+        => diagnostic.OriginInFile.Equals(diagnostic.Statement?.Origin) || diagnostic.OriginInFile.Equals(diagnostic.Policy?.Origin);
 
     private static string WithoutWhiteSpace(string text)
     {

@@ -24,10 +24,18 @@ public sealed class LintResult
     /// <summary>The policies in it, in document order.</summary>
     public ImmutableArray<Policy> Policies => File.Policies;
 
-    /// <summary>The findings, by place, then by rule.</summary>
+    /// <summary>The findings, by place in the file, then by rule.</summary>
     public ImmutableArray<PolicyDiagnostic> Diagnostics { get; }
 
     internal BoundFile File { get; }
+
+    /// <summary>The same findings, each shown at the source that generated this file where that is known.</summary>
+    /// <param name="findSource">Finds the place in the source; null when it is not known.</param>
+    /// <param name="message">What is said of the place in this file, which becomes a related location.</param>
+    public LintResult ShownAtSource(Func<PolicyDiagnostic, Origin?> findSource, string message)
+        => Diagnostics.IsEmpty
+            ? this
+            : new LintResult(Source, File, ImmutableArray.CreateRange(Diagnostics, d => findSource(d) is { } source ? d.ShownAt(source, message) : d));
 
     /// <summary>What a fix of one of <see cref="Diagnostics"/> changes in the file's text.</summary>
     /// <returns>Edits that do not overlap; empty when the place has no such edit.</returns>

@@ -52,14 +52,25 @@ public sealed class Linter
     /// <summary>Lints a file. Never throws for what the file holds.</summary>
     /// <param name="source">The file.</param>
     /// <param name="language">The language that it is written in.</param>
-    public LintResult Lint(SourceText source, SourceLanguage language)
+    public LintResult Lint(SourceText source, SourceLanguage language) => Lint(source, language, TemplateMetadata.None);
+
+    /// <summary>Lints a file that a tool generated. Never throws for what the file holds.</summary>
+    /// <param name="source">The file.</param>
+    /// <param name="language">The language that it is written in.</param>
+    /// <param name="metadata">What the tool wrote beside it.</param>
+    public LintResult Lint(SourceText source, SourceLanguage language, TemplateMetadata metadata)
     {
         if (language is null)
         {
             throw new ArgumentNullException(nameof(language));
         }
 
-        BoundFile file = FileBinder.Bind(language.Read(source), _options.Kind, _options.TemplateParameters);
+        if (metadata is null)
+        {
+            throw new ArgumentNullException(nameof(metadata));
+        }
+
+        BoundFile file = FileBinder.Bind(language.Read(source), _options.Kind, _options.TemplateParameters, metadata);
         var context = new RuleContext(_options);
         CheckInput(file, context);
         bool isGenerated = source.IsGenerated || file.IsGenerated;

@@ -30,6 +30,7 @@ public sealed class PolicyDiagnostic
         Descriptor = descriptor;
         Severity = severity;
         Origin = origin;
+        OriginInFile = origin;
         _message = message;
         _linkedMessage = linkedMessage;
         RelatedLocations = related;
@@ -45,8 +46,11 @@ public sealed class PolicyDiagnostic
     /// <summary>How grave it is, after the user's settings.</summary>
     public Severity Severity { get; }
 
-    /// <summary>Where it is.</summary>
+    /// <summary>Where it is to be repaired: in the file, or in the source that generated it.</summary>
     public Origin Origin { get; }
+
+    /// <summary>Where it is in the file that was linted.</summary>
+    internal Origin OriginInFile { get; private init; }
 
     /// <summary>What is wrong, in plain words on one line.</summary>
     public string Message => _message + PolicyForms.Describe(Assumptions, link: false);
@@ -79,7 +83,19 @@ public sealed class PolicyDiagnostic
 
     /// <summary>The same finding under other assumptions.</summary>
     internal PolicyDiagnostic Under(ImmutableArray<ConditionAssumption> assumptions)
-        => new(Descriptor, Severity, Origin, _message, _linkedMessage, RelatedLocations, Fixes, Policy, Statement, DeclaringResource) { Assumptions = assumptions };
+        => new(Descriptor, Severity, Origin, _message, _linkedMessage, RelatedLocations, Fixes, Policy, Statement, DeclaringResource)
+        {
+            OriginInFile = OriginInFile,
+            Assumptions = assumptions,
+        };
+
+    /// <summary>The same finding, shown at the source that generated the file; the place in the file is then the last of the related ones.</summary>
+    internal PolicyDiagnostic ShownAt(Origin source, string message)
+        => new(Descriptor, Severity, source, _message, _linkedMessage, RelatedLocations.Add(new RelatedLocation(OriginInFile, message)), Fixes, Policy, Statement, DeclaringResource)
+        {
+            OriginInFile = OriginInFile,
+            Assumptions = Assumptions,
+        };
 
     /// <summary><c>path:line:column: severity id: message</c>.</summary>
     public override string ToString() => $"{Origin}: {Severity.ToString().ToLowerInvariant()} {Descriptor.Id}: {Message}";

@@ -12,19 +12,22 @@ internal sealed class FileBinder
 {
     private readonly BoundFileBuilder _file;
     private readonly IReadOnlyDictionary<string, string> _parameters;
+    private readonly TemplateMetadata _metadata;
 
-    private FileBinder(BoundFileBuilder file, IReadOnlyDictionary<string, string> parameters)
+    private FileBinder(BoundFileBuilder file, IReadOnlyDictionary<string, string> parameters, TemplateMetadata metadata)
     {
         _file = file;
         _parameters = parameters;
+        _metadata = metadata;
     }
 
     /// <summary>Binds a file.</summary>
     /// <param name="tree">What was read.</param>
     /// <param name="kind">What the user says that its policies are attached to; null to take it from the file.</param>
     /// <param name="parameters">Values that the user gives to parameters of templates.</param>
-    public static BoundFile Bind(SyntaxTree tree, PolicyKind? kind, IReadOnlyDictionary<string, string>? parameters = null)
-        => new FileBinder(new BoundFileBuilder(tree, kind), parameters ?? ImmutableDictionary<string, string>.Empty).Bind(tree);
+    /// <param name="metadata">What is known of a template besides its text.</param>
+    public static BoundFile Bind(SyntaxTree tree, PolicyKind? kind, IReadOnlyDictionary<string, string>? parameters = null, TemplateMetadata? metadata = null)
+        => new FileBinder(new BoundFileBuilder(tree, kind), parameters ?? ImmutableDictionary<string, string>.Empty, metadata ?? TemplateMetadata.None).Bind(tree);
 
     private BoundFile Bind(SyntaxTree tree)
     {
@@ -94,7 +97,7 @@ internal sealed class FileBinder
 
         if (TemplateBinder.IsTemplate(root))
         {
-            TemplateBinder.Bind(root, _file, _parameters, pointer);
+            TemplateBinder.Bind(root, _file, _parameters, _metadata, pointer);
             return true;
         }
 

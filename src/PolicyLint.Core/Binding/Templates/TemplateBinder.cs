@@ -14,13 +14,15 @@ internal sealed partial class TemplateBinder
 {
     private readonly Template _template;
     private readonly BoundFileBuilder _file;
+    private readonly TemplateMetadata _metadata;
     private readonly string _pointer;
     private readonly HashSet<TextSpan> _readTexts = [];
 
-    private TemplateBinder(Template template, BoundFileBuilder file, string pointer)
+    private TemplateBinder(Template template, BoundFileBuilder file, TemplateMetadata metadata, string pointer)
     {
         _template = template;
         _file = file;
+        _metadata = metadata;
         _pointer = pointer;
     }
 
@@ -52,11 +54,12 @@ internal sealed partial class TemplateBinder
     /// <param name="root">The template.</param>
     /// <param name="file">Takes what is found.</param>
     /// <param name="parameters">Values that the user gives to parameters.</param>
+    /// <param name="metadata">What is known of the template besides its text.</param>
     /// <param name="pointer">The way to the template in its file.</param>
-    public static void Bind(SyntaxNode root, BoundFileBuilder file, IReadOnlyDictionary<string, string> parameters, string pointer)
+    public static void Bind(SyntaxNode root, BoundFileBuilder file, IReadOnlyDictionary<string, string> parameters, TemplateMetadata metadata, string pointer)
     {
         var template = new Template(root, parameters);
-        var binder = new TemplateBinder(template, file, pointer);
+        var binder = new TemplateBinder(template, file, metadata, pointer);
         if (root.TryGetMember("Resources", out SyntaxNode resources))
         {
             binder.BindResources(resources, pointer + "/Resources");
@@ -94,7 +97,7 @@ internal sealed partial class TemplateBinder
         }
 
         string logicalId = name.GetText();
-        var declaring = new DeclaringResource(logicalId, typeName.ToString(), ConstructPathOf(resource));
+        var declaring = new DeclaringResource(logicalId, typeName.ToString(), ConstructPathOf(resource) ?? _metadata.ConstructPathOf(logicalId));
         string? condition = resource.TryGetMember("Condition", out SyntaxNode given) && given.Kind == SyntaxKind.String ? given.GetText() : null;
         _template.Current = declaring;
         _template.ResetBudget();
