@@ -1,33 +1,48 @@
 using PolicyLint.Analysis;
+using PolicyLint.Text;
 
 namespace PolicyLint.Sarif;
 
 /// <summary>
 /// The findings of one rule on one line of a file. GitHub knows an alert by path, rule and the line's text, so to it they
-/// are one; compact JSON puts a whole list on one line.
+/// are one; compact JSON puts a whole list on one line, and one line of a program may make resources in several templates.
 /// </summary>
-/// <param name="Result">The file.</param>
 /// <param name="Findings">The findings with their ids, in order; at least one.</param>
-internal sealed record LineFindings(LintResult Result, IReadOnlyList<LineFindings.Finding> Findings)
+internal sealed record LineFindings(IReadOnlyList<LineFindings.Finding> Findings)
 {
     /// <summary>The finding that gives the result its place and its first words.</summary>
     public Finding First => Findings[0];
 
+    /// <summary>The file.</summary>
+    public SourceText Source => First.Diagnostic.Origin.Source;
+
     /// <summary>The line, from 1.</summary>
     public int Line => First.Diagnostic.Origin.Start.Line;
 
-    /// <summary>Groups a file's findings; groups stand in the order of their first findings.</summary>
-    public static IEnumerable<LineFindings> Group(LintResult result)
+    /// <summary>Groups findings; groups are ordered by path, place and rule.</summary>
+    public static IEnumerable<LineFindings> Group(IReadOnlyList<LintResult> files) => files
+        .Where(file => !file.Diagnostics.IsEmpty)
+        .OrderBy(file => file.Source.Path, StringComparer.Ordinal)
+        .SelectMany(FindingsOf)
+        .OrderBy(finding => finding.Diagnostic.Origin.Source.Path, StringComparer.Ordinal)
+        .ThenBy(finding => finding.Diagnostic.Origin.Span.Start)
+        .ThenBy(finding => finding.Diagnostic.Descriptor.Id, StringComparer.Ordinal)
+        .GroupBy(finding => (finding.Diagnostic.Origin.Source.Path, finding.Diagnostic.Descriptor.Id, finding.Diagnostic.Origin.Start.Line))
+        .Select(group => new LineFindings(group.ToArray()));
+
+    private static IEnumerable<Finding> FindingsOf(LintResult file)
     {
-        IReadOnlyList<string> fingerprints = DiagnosticFingerprints.Compute(result);
-        return result.Diagnostics
-            .Select((diagnostic, i) => new Finding(diagnostic, fingerprints[i]))
-            .GroupBy(finding => (finding.Diagnostic.Descriptor.Id, finding.Diagnostic.Origin.Start.Line))
-            .Select(group => new LineFindings(result, group.ToArray()));
+        IReadOnlyList<string> fingerprints = DiagnosticFingerprints.Compute(file);
+        return file.Diagnostics.Select((diagnostic, i) => new Finding(file, diagnostic, fingerprints[i]));
     }
 
     /// <summary>A finding.</summary>
+    /// <param name="Result">The file that was linted: the one that the finding is in, or one that was generated from it.</param>
     /// <param name="Diagnostic">The finding.</param>
     /// <param name="Fingerprint">Its id.</param>
-    internal sealed record Finding(PolicyDiagnostic Diagnostic, string Fingerprint);
+    internal sealed record Finding(LintResult Result, PolicyDiagnostic Diagnostic, string Fingerprint)
+    {
+        /// <summary>True when it is shown at the source that generated the file.</summary>
+        public bool IsAtSource => Diagnostic.Origin.Source != Result.Source;
+    }
 }

@@ -63,7 +63,7 @@ internal static class ResultRendering
         var words = new List<string>();
         for (int i = 0; i < named; i++)
         {
-            string value = EscapeLinks(Value(line.Findings[i + 1].Diagnostic.Origin));
+            string value = EscapeLinks(Value(line.Findings[i + 1]));
             words.Add(string.Format(CultureInfo.InvariantCulture, "[{0}]({1})", value, firstId + i));
         }
 
@@ -147,10 +147,10 @@ internal static class ResultRendering
         {
             foreach (Fix fix in finding.Diagnostic.Fixes)
             {
-                ImmutableArray<TextEdit> edits = line.Result.GetTextEdits(fix);
+                ImmutableArray<TextEdit> edits = finding.Result.GetTextEdits(fix);
                 if (!edits.IsEmpty && seen.Add((fix.Title, string.Join("\n", edits))))
                 {
-                    fixes.Add(Render(fix, line.Result.Source, edits));
+                    fixes.Add(Render(fix, finding.Result.Source, edits));
                 }
             }
         }
@@ -181,6 +181,10 @@ internal static class ResultRendering
         DeletedRegion = Regions.Exact(source, edit.Span),
         InsertedContent = edit.NewText.Length > 0 ? new ArtifactContent { Text = edit.NewText } : null,
     };
+
+    /// <summary>What tells a finding from others on its line: of a line of a program that made several resources, which one.</summary>
+    private static string Value(LineFindings.Finding finding)
+        => finding.IsAtSource && finding.Diagnostic.DeclaringResource is { } resource ? resource.Address : Value(finding.Diagnostic.Origin);
 
     /// <summary>What a finding is about, as it is written, on one line; its column when nothing is written there.</summary>
     private static string Value(Origin origin)

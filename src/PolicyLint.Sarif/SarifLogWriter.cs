@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.Sarif;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Serialization;
 using PolicyLint.Analysis;
+using PolicyLint.Text;
 
 namespace PolicyLint.Sarif;
 
@@ -105,19 +106,19 @@ public static class SarifLogWriter
     private static List<Result> Results(IReadOnlyList<LintResult> files, Dictionary<string, int> ruleIndexes)
     {
         var results = new List<Result>();
-        foreach (LintResult file in files.OrderBy(file => file.Source.Path, StringComparer.Ordinal))
+        SourceText? source = null;
+        IReadOnlyList<string>? hashes = null;
+        foreach (LineFindings line in LineFindings.Group(files))
         {
-            if (file.Diagnostics.IsEmpty)
+            if (line.Source != source)
             {
-                continue;
+                source = line.Source;
+
+                // Of other encodings GitHub reads other characters; without a hash it takes its own.
+                hashes = source.IsUtf8 ? LineHashes.Compute(source.Text, source.HasByteOrderMark) : null;
             }
 
-            // Of other encodings GitHub reads other characters; without a hash it takes its own.
-            IReadOnlyList<string>? hashes = file.Source.IsUtf8 ? LineHashes.Compute(file.Source.Text, file.Source.HasByteOrderMark) : null;
-            results.AddRange(LineFindings.Group(file)
-                .OrderBy(line => line.First.Diagnostic.Origin.Span.Start)
-                .ThenBy(line => line.First.Diagnostic.Descriptor.Id, StringComparer.Ordinal)
-                .Select(line => ResultRendering.Render(line, ruleIndexes[line.First.Diagnostic.Descriptor.Id], hashes)));
+            results.Add(ResultRendering.Render(line, ruleIndexes[line.First.Diagnostic.Descriptor.Id], hashes));
         }
 
         return results;
