@@ -14,7 +14,10 @@ internal static class Repository
         => File.ReadAllText(Path.Combine(Root, path)).Replace("\r\n", "\n", StringComparison.Ordinal);
 
     /// <summary>Runs the tool in the repository's root, as a person would, without colours.</summary>
-    public static (int Status, string Output, string Error) Run(params string[] arguments)
+    public static (int Status, string Output, string Error) Run(params string[] arguments) => RunIn(Root, arguments);
+
+    /// <summary>Runs the tool in another directory.</summary>
+    public static (int Status, string Output, string Error) RunIn(string directory, params string[] arguments)
     {
         using var output = new MemoryStream();
         using var error = new MemoryStream();
@@ -23,7 +26,7 @@ internal static class Repository
             Stream.Null,
             output,
             error,
-            new ProgramEnvironment { WorkingDirectory = Root, Variable = _ => null });
+            new ProgramEnvironment { WorkingDirectory = directory, Variable = _ => null });
         return (status, Encoding.UTF8.GetString(output.ToArray()), Encoding.UTF8.GetString(error.ToArray()));
     }
 

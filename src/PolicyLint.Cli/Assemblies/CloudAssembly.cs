@@ -163,6 +163,11 @@ internal sealed class CloudAssembly
     /// <summary>Without a manifest: what is named like a template, and the assemblies inside.</summary>
     private void AddUnlisted(string directory, int depth)
     {
+        if (!Directory.Exists(directory))
+        {
+            return;
+        }
+
         try
         {
             foreach (string template in Directory.EnumerateFiles(directory, "*.template.json"))
