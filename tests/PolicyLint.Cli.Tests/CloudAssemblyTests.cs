@@ -396,7 +396,7 @@ public sealed class CloudAssemblyTests : CliFixture
             "::warning file=app.js,line=4,endLine=4,col=5,endColumn=46,title=PL3901 star-action::Found \"*\"%0AIn Main/Role/Resource (AWS::IAM::Role Role), policy inline.%0A");
 
         string json = Run("--select", "PL3", "--format", "json").Output;
-        Schemas.Validate(Schemas.Load("output.schema.json"), json);
+        Schemas.Validate(JsonOutputTests.Schema, json);
         JsonNode finding = JsonNode.Parse(json)!["diagnostics"]![0]!;
         finding["path"]!.GetValue<string>().Should().Be("app.js");
         finding["resource"]!.ToJsonString().Should().Be("""{"logicalId":"Role","type":"AWS::IAM::Role","constructPath":"Main/Role/Resource"}""");

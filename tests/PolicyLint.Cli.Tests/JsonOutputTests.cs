@@ -7,7 +7,8 @@ namespace PolicyLint.Cli.Tests;
 /// <summary>Our own JSON says what it is documented to say.</summary>
 public sealed class JsonOutputTests : CliFixture
 {
-    private static readonly JsonSchema Schema = Schemas.Load("output.schema.json");
+    /// <summary>Loaded once: the schema library keeps what it has seen by its id.</summary>
+    internal static readonly JsonSchema Schema = Schemas.Load("output.schema.json");
 
     [Test]
     public void Every_report_is_valid_by_the_schema()
