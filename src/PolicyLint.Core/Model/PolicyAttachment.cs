@@ -52,5 +52,5 @@ public sealed class PolicyAttachment
     public DeclaringResource? DeclaringResource { get; }
 
     /// <summary>What the template leaves open and must be so for the policy to be attached; empty when it always is.</summary>
-    public ImmutableArray<ConditionAssumption> Assumptions { get; internal init; } = ImmutableArray<ConditionAssumption>.Empty;
+    public ImmutableArray<ConditionAssumption> Assumptions { get; internal set; } = ImmutableArray<ConditionAssumption>.Empty;
 }

@@ -97,7 +97,7 @@ internal sealed partial class TemplateBinder
         }
 
         var found = new List<Policy>();
-        var seen = new HashSet<(TextSpan, string)>();
+        var attachments = new AttachmentCollector(_file.Attachments);
         _template.Conditions.Explore(resource.Condition, () =>
         {
             int earlier = found.Count;
@@ -107,7 +107,7 @@ internal sealed partial class TemplateBinder
             foreach (TemplateValue item in _template.ItemsOf(value) ?? [value])
             {
                 string itemPointer = value.Kind == TemplateValueKind.List || value.Node.Kind == SyntaxKind.Sequence ? $"{pointer}/{index++}" : pointer;
-                BindServerlessPolicy(item, resource, new PropertyValue(item, "", itemPointer), found, seen);
+                BindServerlessPolicy(item, resource, new PropertyValue(item, "", itemPointer), found, attachments);
             }
 
             Assume(found, earlier);
@@ -116,20 +116,16 @@ internal sealed partial class TemplateBinder
     }
 
     /// <summary>A managed policy, a document, or a policy template with its parameters.</summary>
-    private void BindServerlessPolicy(TemplateValue item, Resource resource, PropertyValue place, List<Policy> found, HashSet<(TextSpan, string)> seen)
+    private void BindServerlessPolicy(TemplateValue item, Resource resource, PropertyValue place, List<Policy> found, AttachmentCollector attachments)
     {
         bool isName = item.Kind == TemplateValueKind.Text || (item.Kind == TemplateValueKind.Node && item.Node.Kind == SyntaxKind.String);
         if (isName)
         {
             SymbolicString name = item.IsScalar ? PolicyBinder.BindText(item.Node) : item.Text!.ToSymbolicString(item.Node);
-            if (seen.Add((name.Origin.Span, name.ToDisplayString())))
+            attachments.Add(new PolicyAttachment(PolicyAttachmentForm.Managed, IamEntityType.Role, PolicyBinder.BindText(resource.Name), name, resource.Declaring)
             {
-                _file.Attachments.Add(new PolicyAttachment(PolicyAttachmentForm.Managed, IamEntityType.Role, PolicyBinder.BindText(resource.Name), name, resource.Declaring)
-                {
-                    Assumptions = _template.Conditions.Assumptions,
-                });
-            }
-
+                Assumptions = _template.Conditions.Assumptions,
+            });
             return;
         }
 

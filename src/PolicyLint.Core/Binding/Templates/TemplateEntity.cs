@@ -93,13 +93,12 @@ internal static class TemplateEntity
     private static void BindAttachments(
         TemplateBinder.Resource resource, SyntaxNode properties, PolicyReference reference, PolicyAttachmentForm form, Template template, List<PolicyAttachment> attachments)
     {
-        var seen = new HashSet<(TextSpan, string)>();
+        var collector = new AttachmentCollector(attachments);
         template.Conditions.Explore(resource.Condition, () =>
         {
             foreach (PropertyValue value in PropertyPath.Follow(properties, reference.Segments, template, resource.Pointer))
             {
-                SymbolicString? text = TextOf(value.Value, reference.Value);
-                if (text is not { } named || !seen.Add((named.Origin.Span, named.ToDisplayString())))
+                if (TextOf(value.Value, reference.Value) is not { } named)
                 {
                     continue;
                 }
@@ -107,7 +106,7 @@ internal static class TemplateEntity
                 SymbolicString self = PolicyBinder.BindText(resource.Name);
                 bool namesEntity = reference.Value == PolicyReferenceValue.EntityName;
                 IamEntityType type = reference.EntityType ?? IamEntityType.Role;
-                attachments.Add(new PolicyAttachment(form, type, namesEntity ? named : self, namesEntity ? self : named, resource.Declaring)
+                collector.Add(new PolicyAttachment(form, type, namesEntity ? named : self, namesEntity ? self : named, resource.Declaring)
                 {
                     Origin = named.Origin,
                     Assumptions = template.Conditions.Assumptions,

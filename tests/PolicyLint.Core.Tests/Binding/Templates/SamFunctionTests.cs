@@ -66,6 +66,31 @@ internal sealed class SamFunctionTests
         policy.Statements.Should().ContainSingle().Which.Action!.Values.Should().ContainSingle(v => v.Is("s3:GetObject", false) == Certainty.Yes);
     }
 
+    [TestCase("AWS::Serverless::Function", "Policies")]
+    [TestCase("AWS::IAM::Role", "ManagedPolicyArns")]
+    public void An_attachment_depends_only_on_the_conditions_that_choose_it(string type, string property)
+    {
+        BoundFile file = Bind(Template(
+            type,
+            $$$"""
+            "{{{property}}}": [
+              "arn:aws:iam::aws:policy/Always",
+              {"Fn::If":["Prod","arn:aws:iam::aws:policy/InProd",{"Ref":"AWS::NoValue"}]},
+              {"Fn::If":["Large","arn:aws:iam::aws:policy/WhenLarge","arn:aws:iam::aws:policy/WhenSmall"]}
+            ]
+            """,
+            """
+            "Parameters":{"Stage":{"Type":"String"},"Size":{"Type":"String"}},
+            "Conditions":{"Prod":{"Fn::Equals":[{"Ref":"Stage"},"prod"]},"Large":{"Fn::Equals":[{"Ref":"Size"},"large"]}},
+            """));
+
+        file.Attachments.Select(a => $"{a.Policy.ToDisplayString()}: {string.Join(", ", a.Assumptions)}").Should().BeEquivalentTo(
+            "arn:aws:iam::aws:policy/Always: ",
+            "arn:aws:iam::aws:policy/InProd: condition \"Prod\" is true",
+            "arn:aws:iam::aws:policy/WhenLarge: condition \"Large\" is true",
+            "arn:aws:iam::aws:policy/WhenSmall: condition \"Large\" is false");
+    }
+
     [Test]
     public void Expands_a_policy_template_with_its_parameters_at_its_name()
     {
