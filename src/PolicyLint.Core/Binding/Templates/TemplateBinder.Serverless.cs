@@ -231,32 +231,45 @@ internal sealed partial class TemplateBinder
 
         foreach (SyntaxMember member in lists.Members)
         {
-            if (StatementOf(member.Name.GetText()) is not { } statement)
-            {
-                continue;
-            }
-
             TemplateValue value = _template.Evaluate(member.Value);
             IReadOnlyList<TemplateValue> items = _template.ItemsOf(value) ?? (value.IsScalar ? [value] : []);
-            if (items.Count == 0)
+            string list = member.Name.GetText();
+            string itemPointer = $"{pointer}/Auth/ResourcePolicy/{list}";
+            if (list is "SourceVpcWhitelist" or "SourceVpcBlacklist")
             {
-                continue;
+                // SAM tells VPCs from endpoints by the prefix, and leaves out what has neither.
+                BindAccessList(resource, list.Replace("SourceVpc", "IntrinsicVpc"), member.Value, [.. items.Where(item => HasPrefix(item, "vpc-"))], itemPointer);
+                BindAccessList(resource, list.Replace("SourceVpc", "IntrinsicVpce"), member.Value, [.. items.Where(item => HasPrefix(item, "vpce-"))], itemPointer);
             }
-
-            int hole = statement.IndexOf('?');
-            var text = new TemplateString.Builder(member.Value);
-            text.Append(statement.Substring(0, hole), member.Value.Span);
-            for (int i = 0; i < items.Count; i++)
+            else
             {
-                text.Append(i > 0 ? "," : "", member.Value.Span);
-                text.AppendJson(items[i], "value");
+                BindAccessList(resource, list, member.Value, items, itemPointer);
             }
-
-            text.Append(statement.Substring(hole + 1), member.Value.Span);
-            Policy policy = BindMade(text.ToTemplateString(), PolicyKind.Resource, new PropertyValue(default, "", $"{pointer}/Auth/ResourcePolicy/{member.Name.GetText()}"));
-            policy.DeclaringResource = resource.Declaring;
-            _file.AddPolicy(policy);
         }
+    }
+
+    private static bool HasPrefix(TemplateValue item, string prefix) => item.KnownText?.StartsWith(prefix, StringComparison.Ordinal) == true;
+
+    private void BindAccessList(Resource resource, string list, SyntaxNode place, IReadOnlyList<TemplateValue> items, string pointer)
+    {
+        if (items.Count == 0 || StatementOf(list) is not { } statement)
+        {
+            return;
+        }
+
+        int hole = statement.IndexOf('?');
+        var text = new TemplateString.Builder(place);
+        text.Append(statement.Substring(0, hole), place.Span);
+        for (int i = 0; i < items.Count; i++)
+        {
+            text.Append(i > 0 ? "," : "", place.Span);
+            text.AppendJson(items[i], "value");
+        }
+
+        text.Append(statement.Substring(hole + 1), place.Span);
+        Policy policy = BindMade(text.ToTemplateString(), PolicyKind.Resource, new PropertyValue(default, "", pointer));
+        policy.DeclaringResource = resource.Declaring;
+        _file.AddPolicy(policy);
     }
 
     /// <summary>The statement that SAM makes of a list, with a question mark for the items.</summary>

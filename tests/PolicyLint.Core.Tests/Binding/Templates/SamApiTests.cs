@@ -66,6 +66,8 @@ internal sealed class SamApiTests
     [TestCase(""" "AwsAccountWhitelist": ["111122223333", [|"11112222333"|]] """, "PL1037")]
     [TestCase(""" "IntrinsicVpceWhitelist": [{"Ref":"Endpoint"}, [|"vpc-12345678"|]] """, "PL1065")]
     [TestCase(""" "IntrinsicVpcBlacklist": [[|"vpce-12345678"|]] """, "PL1064")]
+    [TestCase(""" "SourceVpcWhitelist": ["vpce-12345678", [|"vpc-1234"|]] """, "PL1064")]
+    [TestCase(""" "SourceVpcBlacklist": ["vpc-12345678", [|"vpce-12"|]] """, "PL1065")]
     public void Checks_the_values_of_lists_as_what_SAM_makes_of_them(string resourcePolicy, string rule)
     {
         MarkedText template = MarkedText.Parse(Api($$$""" "Auth": {"ResourcePolicy": { {{{resourcePolicy}}} } } """, """ "Parameters":{"Endpoint":{"Type":"String"}}, """));
@@ -78,6 +80,7 @@ internal sealed class SamApiTests
     [TestCase(""" "AwsAccountWhitelist": ["111122223333"], "AwsAccountBlacklist": [{"Ref":"AWS::AccountId"}] """)]
     [TestCase(""" "IntrinsicVpcWhitelist": [{"Ref":"Endpoint"}], "IntrinsicVpceBlacklist": [{"Ref":"Endpoint"}] """)]
     [TestCase(""" "SourceVpcWhitelist": ["vpc-12345678", "vpce-12345678"], "SourceVpcBlacklist": ["vpc-0123456789abcdef0"] """)]
+    [TestCase(""" "SourceVpcWhitelist": ["something-else", {"Ref":"Endpoint"}] """)]
     [TestCase(""" "IpRangeWhitelist": {"Ref":"Ranges"} """)]
     [TestCase(""" "IpRangeWhitelist": [] """)]
     [TestCase(""" "IpRangeWhitelist": null, "CustomStatements": null """)]
