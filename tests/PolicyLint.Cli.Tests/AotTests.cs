@@ -34,6 +34,8 @@ public sealed class AotTests : IDisposable
     [TestCase("--format", "github")]
     [TestCase("--format", "json", "--jobs", "1")]
     [TestCase("--select", "PL", "--kind", "scp")]
+    [TestCase("cdk.out")]
+    [TestCase("cdk.out", "--format", "sarif")]
     [TestCase("missing.json")]
     [TestCase("--fromat", "json")]
     [TestCase("check", "--help")]
@@ -92,6 +94,19 @@ public sealed class AotTests : IDisposable
         _samples.Write("wrong.json", """{ "additionalActions": [ "s3" ] }""");
         _samples.Write(".gitignore", "ignored.json\n");
         _samples.Write("ignored.json", "{");
+        _samples.Write("app.js", "new Main(app);\n");
+        _samples.Write("cdk.out/cdk.out", "{}");
+        _samples.Write("cdk.out/manifest.json", """
+            { "artifacts": {
+              "Main": { "type": "aws:cloudformation:stack", "properties": { "templateFile": "Main.template.json" }, "additionalMetadataFile": "Main.metadata.json" },
+              "Gone": { "type": "cdk:cloud-assembly", "properties": { "directoryName": "gone" } } } }
+            """);
+        _samples.Write("cdk.out/Main.metadata.json", $$"""
+            { "/Main/Role": [ { "type": "aws:cdk:logicalId", "data": "Role" }, { "type": "aws:cdk:creationStack", "data": [ "new Main ({{_samples.Root.Replace('\\', '/')}}/app.js:1:1)" ] } ] }
+            """);
+        _samples.Write("cdk.out/Main.template.json", """
+            { "Resources": { "Role": { "Type": "AWS::IAM::Role", "Properties": { "ManagedPolicyArns": [ "arn:aws:iam::aws:policy/AdministratorAccess" ] } } } }
+            """);
     }
 
     private static (int Status, byte[] Output, byte[] Error) Start(string program, string directory, params string[] args)

@@ -143,6 +143,14 @@ public sealed class CloudAssemblyTests : CliFixture
     }
 
     [Test]
+    public void A_policy_that_is_called_after_its_resource_is_named_once()
+    {
+        WriteAssembly("cdk.out", Stack("Main"));
+        Folder.Write("cdk.out/Main.template.json", Template("Role").Replace("\"inline\"", "\"Role\"", StringComparison.Ordinal));
+        Run("--select", "PL3").Output.Should().Contain("\n  in:  AWS::IAM::Role Role\n");
+    }
+
+    [Test]
     public void Nested_assemblies_are_part_of_the_one_around_them()
     {
         WriteAssembly("cdk.out", Stack("Main"), """ "assembly-Prod": { "type": "cdk:cloud-assembly", "properties": { "directoryName": "assembly-Prod" } } """);

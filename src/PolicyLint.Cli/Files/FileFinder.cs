@@ -14,13 +14,13 @@ internal sealed class FileFinder(string workingDirectory, bool respectIgnoreFile
     private readonly Dictionary<string, InputFile> _files = new(StringComparer.Ordinal);
     private readonly Dictionary<string, CloudAssembly> _assemblies = new(StringComparer.Ordinal);
     private readonly List<InputFailure> _failures = [];
-    private readonly List<string> _passedOver = [];
+    private readonly List<string> _ignoredAssemblies = [];
 
     /// <summary>What could not be read, in the order in which it was met.</summary>
     public IReadOnlyList<InputFailure> Failures => _failures;
 
     /// <summary>Cloud assemblies that were passed over because they are ignored, as they are shown.</summary>
-    public IReadOnlyList<string> IgnoredAssemblies => _passedOver;
+    public IReadOnlyList<string> IgnoredAssemblies => _ignoredAssemblies;
 
     /// <summary>The files of the paths, each once, by shown path.</summary>
     /// <param name="paths">Files, directories and <c>-</c>; none for the working directory.</param>
@@ -217,7 +217,7 @@ internal sealed class FileFinder(string workingDirectory, bool respectIgnoreFile
         }
         else
         {
-            _passedOver.Add(shown);
+            _ignoredAssemblies.Add(shown);
         }
     }
 

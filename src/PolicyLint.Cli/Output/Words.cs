@@ -42,6 +42,12 @@ internal static class Words
     {
         string policy = diagnostic.Policy?.Name ?? "";
         string resource = diagnostic.DeclaringResource?.ToString() ?? "";
+        if (diagnostic.DeclaringResource is { } declaring && policy.EndsWith(" " + declaring.LogicalId, StringComparison.Ordinal))
+        {
+            // The CDK calls a policy after the resource that makes it.
+            return resource;
+        }
+
         return policy.Length == 0 ? resource : resource.Length == 0 ? policy : $"{resource}, {policy}";
     }
 
