@@ -21,7 +21,7 @@ public sealed class JsonOutputTests : CliFixture
         Folder.Write("broken.json", "{\"Version\": \"2012-10-17\", \"Statement\": [");
         Folder.Write("role.json", $"{{\"Role\":{{\"RoleName\":\"R\",\"Arn\":\"arn:aws:iam::111122223333:role/R\",\"AssumeRolePolicyDocument\":{TestRules.StarPolicy}}}}}");
         Folder.Write("other.json", "{}");
-        Folder.Write("stack.template", "{\"Resources\":{}}");
+        Folder.Write("stack.template", "{\"Resources\":{\"Bucket\":{\"Type\":\"AWS::S3::Bucket\"}}}");
         string[][] runs = [[], ["good.json"], ["missing.json"], ["empty.json"], ["--select", "PL"], ["--kind", "scp"], ["stack.template", "other.json"]];
         foreach (string[] args in runs)
         {
@@ -94,7 +94,7 @@ public sealed class JsonOutputTests : CliFixture
         Folder.Write("lone.json", TestRules.LonePolicy);
         Folder.Write("good.json", TestRules.GoodPolicy);
         Folder.Write("other.json", "{}");
-        Folder.Write("stack.template", "{\"Resources\":{}}");
+        Folder.Write("stack.template", "{\"Resources\":{\"Bucket\":{\"Type\":\"AWS::S3::Bucket\"}}}");
         Folder.Write("a.yaml", "{{ .Values.a }}: {{ b");
         RunResult run = Run("--format", "json", ".", "a.yaml", "missing.json");
         run.Status.Should().Be(2);

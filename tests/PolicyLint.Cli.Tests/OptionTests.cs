@@ -138,9 +138,9 @@ public sealed class OptionTests : CliFixture
     {
         Folder.Write("good.json", TestRules.GoodPolicy);
         Folder.Write("package.json", "{\"name\":\"x\"}");
-        Folder.Write("stack.template", "{\"Resources\":{}}");
-        Folder.Write("yaml.template", "Resources: {}");
-        Folder.Write("stack.yaml", "Resources: {}");
+        Folder.Write("stack.template", "{\"Resources\":{\"Bucket\":{\"Type\":\"AWS::S3::Bucket\"}}}");
+        Folder.Write("yaml.template", "Resources: { Bucket: { Type: AWS::S3::Bucket } }");
+        Folder.Write("stack.yaml", "Resources: { Bucket: { Type: AWS::S3::Bucket } }");
         Folder.Write("chart.yml", "{{- if .Values.on }}\nkind: Pod\n{{- end }}\n");
         RunResult run = Run("--verbose", "chart.yml", "good.json", "package.json", "stack.template", "stack.yaml", "yaml.template", "zz");
         run.Error.Should().Be("""
@@ -148,10 +148,10 @@ public sealed class OptionTests : CliFixture
             policylint: chart.yml: passed over: not YAML, and no sign of a policy
             policylint: good.json: linted: an identity-based policy
             policylint: package.json: passed over: not a policy
-            policylint: stack.template: passed over: a template; templates are not read by this version
-            policylint: stack.yaml: passed over: a template; templates are not read by this version
-            policylint: yaml.template: passed over: a template; templates are not read by this version
-            policylint: 1 file linted with 20 rules; passed over: 1 not a policy, 3 templates that this version does not read, 1 file that is not YAML; 1 could not be read
+            policylint: stack.template: passed over: a template without policies
+            policylint: stack.yaml: passed over: a template without policies
+            policylint: yaml.template: passed over: a template without policies
+            policylint: 1 file linted with 20 rules; passed over: 1 not a policy, 3 templates without policies, 1 file that is not YAML; 1 could not be read
 
             """);
         run.Output.Should().Be("No problems in 1 file.\n");

@@ -12,7 +12,7 @@ internal enum FileStatus
     /// <summary>It is neither policy nor template.</summary>
     NotAPolicy,
 
-    /// <summary>It is a template, which this version does not read.</summary>
+    /// <summary>It is a template or plan without policies, users and roles.</summary>
     Template,
 
     /// <summary>It is no YAML in spite of its name, a Helm chart for instance, and shows no sign of a policy.</summary>

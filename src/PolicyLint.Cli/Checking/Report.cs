@@ -54,7 +54,7 @@ internal sealed class Report
     /// <summary>Number of files that are neither policy nor template.</summary>
     public int NotPolicies { get; private set; }
 
-    /// <summary>Number of templates, which are not read yet.</summary>
+    /// <summary>Number of templates and plans without policies.</summary>
     public int Templates { get; private set; }
 
     /// <summary>Number of YAML files that are no YAML and show no sign of a policy.</summary>

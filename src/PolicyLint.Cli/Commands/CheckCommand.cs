@@ -141,14 +141,14 @@ internal sealed class CheckCommand(CheckOptions options, StandardStreams streams
 
         _messages.Detail(
             $"{Words.Count(report.Linted, "file")} linted with {Words.Count(report.ActiveRules.Count, "rule")}; passed over: {report.NotPolicies} not a policy, "
-            + $"{Words.Count(report.Templates, "template")} that this version does not read, {Words.Count(report.YamlFiles, "file")} that {(report.YamlFiles == 1 ? "is" : "are")} not YAML; "
+            + $"{Words.Count(report.Templates, "template")} without policies, {Words.Count(report.YamlFiles, "file")} that {(report.YamlFiles == 1 ? "is" : "are")} not YAML; "
             + $"{report.Failures.Count} could not be read");
     }
 
     private static string Describe(FileOutcome outcome) => outcome.Status switch
     {
         FileStatus.Linted => $"linted: {outcome.Policies}",
-        FileStatus.Template => "passed over: a template; templates are not read by this version",
+        FileStatus.Template => "passed over: a template without policies",
         FileStatus.Yaml => "passed over: not YAML, and no sign of a policy",
         FileStatus.TooLarge => "passed over: larger than any policy",
         _ => "passed over: not a policy",
