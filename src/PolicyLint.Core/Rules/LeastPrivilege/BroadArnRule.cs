@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PolicyLint.Analysis;
 using PolicyLint.Authorization;
 using PolicyLint.Model;
@@ -17,6 +18,7 @@ internal sealed class BroadArnRule : StatementRule
         Severity = Severity.Suggestion,
         IsEnabledByDefault = false,
         SecuritySeverity = 4.0,
+        AbsorbedBy = ImmutableArray.Create("PL3009"),
         Title = "ARN stands for every resource of its type",
         Message = "Resource \"{0}\" is every {1} there is, for [{2}](1)",
         Rationale = "It reads like a narrow resource, and allows what \"*\" would.",
@@ -38,6 +40,7 @@ internal sealed class BroadArnRule : StatementRule
             - Actions that make something (`ec2:RunInstances`, `Create…`): it has no name yet.
             - A part of the names: `arn:aws:s3:::reports-*`.
             - Values with policy variables, and conditions that narrow the resources (see `wildcard-resource`).
+            - `arn:aws:s3:::*`, which stands for all types of the service (`service-wide-resource`).
             - A list that has `*` besides (`wildcard-resource`); and policies of other kinds than identity-based ones.
 
             ## Bad

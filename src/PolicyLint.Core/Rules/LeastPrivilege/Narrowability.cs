@@ -1,3 +1,4 @@
+using PolicyLint.Analysis;
 using PolicyLint.Authorization;
 
 namespace PolicyLint.Rules.LeastPrivilege;
@@ -17,6 +18,25 @@ internal static class Narrowability
     {
         ReferenceList<AwsActionResource> resources = action.Resources;
         return resources.Count > 1 || (resources.Count == 1 && (resources[0].IsRequired || resources[0].Type != Dataset));
+    }
+
+    /// <summary>True when an action that the value names can be allowed for some resources and not for others.</summary>
+    public static bool CanBeNarrowed(in StatementAction action)
+    {
+        if (action.Form is StatementActionForm.Everything or StatementActionForm.Name)
+        {
+            return action.Form == StatementActionForm.Everything || (action.IsKnown && CanBeNarrowed(action.Action));
+        }
+
+        foreach (AwsAction match in action.Matches)
+        {
+            if (CanBeNarrowed(match))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static AwsResourceType FindDataset()

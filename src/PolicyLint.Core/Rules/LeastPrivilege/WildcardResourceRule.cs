@@ -46,7 +46,7 @@ internal sealed class WildcardResourceRule : StatementRule
               which service-linked role can be made.
             - Resource-based and trust policies, where `*` is the resource that has the policy, and boundaries, service and
               resource control policies, endpoint and session policies, which only limit.
-            - Patterns that name a service, such as `arn:aws:s3:::*` (`broad-arn`).
+            - Patterns that name a service (`arn:aws:s3:::*`, see `service-wide-resource`) or a type (`broad-arn`).
 
             ## Bad
 
@@ -126,7 +126,7 @@ internal sealed class WildcardResourceRule : StatementRule
         bool excludesAll = false;
         foreach (StatementAction action in context.Actions)
         {
-            if (!action.IsExcluded && CanBeNarrowed(action))
+            if (!action.IsExcluded && Narrowability.CanBeNarrowed(action))
             {
                 return action.Value.Origin;
             }
@@ -135,24 +135,6 @@ internal sealed class WildcardResourceRule : StatementRule
         }
 
         return excludesAll ? null : statement.NotAction?.Origin;
-    }
-
-    private static bool CanBeNarrowed(in StatementAction action)
-    {
-        if (action.Form is StatementActionForm.Everything or StatementActionForm.Name)
-        {
-            return action.Form == StatementActionForm.Everything || (action.IsKnown && Narrowability.CanBeNarrowed(action.Action));
-        }
-
-        foreach (AwsAction match in action.Matches)
-        {
-            if (Narrowability.CanBeNarrowed(match))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>
