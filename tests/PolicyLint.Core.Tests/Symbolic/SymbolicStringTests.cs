@@ -98,6 +98,26 @@ internal sealed class SymbolicStringTests
     }
 
     [Test]
+    public void Answers_hold_for_every_allowed_value()
+    {
+        Gen<string> texts = Gen.OneOf('a', 'b', '*').Array[0, 3].Select(chars => new string(chars));
+        Gen.Select(texts, texts.Array[1, 4], texts, texts).Sample(
+            (before, allowed, after, asked) =>
+            {
+                SymbolicString holed = new(
+                    DecodedText.Identity(SourceText.From("")),
+                    [new(before, IsHole: false), new("P", IsHole: true) { AllowedValues = [.. allowed] }, new(after, IsHole: false)],
+                    default);
+                return allowed.All(value => Holds(holed.Is(asked), Known(before + value + after).Is(asked))
+                        && Holds(holed.StartsWith(asked), Known(before + value + after).StartsWith(asked))
+                        && Holds(holed.Matches(asked), Known(before + value + after).Matches(asked)))
+                    // With all values known, Maybe means that they differ.
+                    && (holed.Is(asked) != Certainty.Maybe || allowed.Select(value => Known(before + value + after).Is(asked)).Distinct().Count() > 1);
+            },
+            iter: 20_000);
+    }
+
+    [Test]
     public void Gives_its_text_only_when_known()
     {
         Known("a").TryGetText(out ReadOnlySpan<char> text).Should().BeTrue();
