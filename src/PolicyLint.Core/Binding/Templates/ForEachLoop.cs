@@ -8,11 +8,14 @@ namespace PolicyLint.Binding.Templates;
 /// </summary>
 internal static class ForEachLoop
 {
+    /// <summary>True for the name of a loop.</summary>
+    public static bool Is(SyntaxNode name) => !name.HasEscapes && name.RawText.StartsWith("Fn::ForEach".AsSpan(), StringComparison.Ordinal);
+
     /// <summary>Reads a member that is a loop: <c>"Fn::ForEach::Name": [Item, [items], {members}]</c>. Its item's name is known from then on.</summary>
     public static bool TryRead(SyntaxMember member, Template template, out SyntaxNode body)
     {
         body = default;
-        if (member.Name.HasEscapes || !member.Name.RawText.StartsWith("Fn::ForEach".AsSpan(), StringComparison.Ordinal))
+        if (!Is(member.Name))
         {
             return false;
         }

@@ -23,6 +23,12 @@ internal static class FunctionArguments
                 return null;
             }
 
+            // A policy in the text of Fn::Sub is a text of its own, whose language knows how it is written there.
+            if (call.Function is SubFunction && IsInsideText(call, source))
+            {
+                return null;
+            }
+
             return call.Function is IfFunction or ToJsonStringFunction ? InBranches(call, source) ?? BelowBranches(call, source) : call.Name;
         }
 
@@ -43,6 +49,18 @@ internal static class FunctionArguments
         }
 
         return null;
+    }
+
+    private static bool IsInsideText(IntrinsicCall call, TextSpan source)
+    {
+        SyntaxNode text = call.Argument;
+        foreach (SyntaxNode item in call.Argument.Items)
+        {
+            text = item;
+            break;
+        }
+
+        return text.Kind == SyntaxKind.String && text.Origin.Span.Contains(source) && text.Origin.Span != source;
     }
 
     private static string? InBranches(IntrinsicCall call, TextSpan source)

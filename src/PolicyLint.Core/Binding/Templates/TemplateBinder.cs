@@ -41,7 +41,7 @@ internal sealed partial class TemplateBinder
 
         foreach (SyntaxMember member in resources.Members)
         {
-            if (member.Value.TryGetMember("Type", out SyntaxNode type) && type.Kind == SyntaxKind.String && type.GetText().Contains("::"))
+            if (ForEachLoop.Is(member.Name) || (member.Value.TryGetMember("Type", out SyntaxNode type) && type.Kind == SyntaxKind.String && type.GetText().Contains("::")))
             {
                 return true;
             }
@@ -91,7 +91,8 @@ internal sealed partial class TemplateBinder
         ReadOnlySpan<char> typeName = decoded is null ? type.RawText : decoded.AsSpan();
         ReadOnlySpan<PolicyProperty> properties = PolicyProperties.Of(typeName);
         ReadOnlySpan<PolicyReference> references = PolicyReferences.Of(typeName);
-        if (properties.IsEmpty && references.IsEmpty && !TemplateEntity.IsEntity(typeName))
+        bool isFlattened = FlattenedStatements.TryGet(typeName, out FlattenedStatement flattened);
+        if (properties.IsEmpty && references.IsEmpty && !isFlattened && !TemplateEntity.IsEntity(typeName))
         {
             return;
         }
@@ -117,6 +118,11 @@ internal sealed partial class TemplateBinder
             foreach (PolicyProperty property in properties)
             {
                 BindPolicies(place, property);
+            }
+
+            if (isFlattened)
+            {
+                BindFlattened(place, flattened);
             }
 
             TemplateEntity.Bind(place, references, _template, _file.Entities, _file.Attachments);
@@ -239,11 +245,16 @@ internal sealed partial class TemplateBinder
     private Policy? BindText(DecodedText decoded, TemplateString? made, SyntaxNode node, PolicyProperty property, PolicyKind? kind, PropertyValue place)
     {
         ImmutableArray<SymbolicString.Piece> holes = made?.Holes ?? ImmutableArray<SymbolicString.Piece>.Empty;
+        if (decoded.Text.TrimStart().StartsWith("{{resolve:", StringComparison.Ordinal))
+        {
+            // CloudFormation fetches it from elsewhere.
+            return null;
+        }
+
         if (EmbeddedPolicy.Read(decoded) is not { } tree)
         {
-            // What a hole may hold, or a reference that something else resolves, is not for us to judge.
-            bool isText = holes.IsEmpty && decoded.Text.IndexOf("{{resolve:", StringComparison.Ordinal) < 0;
-            return isText ? NoPolicy(node, property.Segments[property.Segments.Length - 1], kind, place) : null;
+            // What a hole may hold is not for us to judge.
+            return holes.IsEmpty ? NoPolicy(node, property.Segments[property.Segments.Length - 1], kind, place) : null;
         }
 
         bool isBroken = tree.Diagnostics.Any(fault => fault.StopsReading);
