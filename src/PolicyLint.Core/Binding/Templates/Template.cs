@@ -45,6 +45,7 @@ internal sealed class Template
         _conditions = Section(root, "Conditions");
         Conditions = new TemplateConditions(this);
         Transforms = ReadTransforms(root);
+        HasMacro = Transforms.Any(name => name is not (Serverless or "AWS::LanguageExtensions" or "AWS::SecretsManager-2020-07-23" or "AWS::SecretsManager-2024-09-16"));
         foreach (string id in _resources.Keys)
         {
             HasLoops |= id.StartsWith("Fn::", StringComparison.Ordinal);
@@ -72,7 +73,7 @@ internal sealed class Template
     /// <summary>
     /// True when a name that the template does not declare may nevertheless be one: a macro or a loop declares what nobody sees here.
     /// </summary>
-    public bool MayDeclareMore => HasLoops || Root.IsIncomplete || Transforms.Any(name => name is not (Serverless or "AWS::LanguageExtensions" or "AWS::SecretsManager-2020-07-23" or "AWS::SecretsManager-2024-09-16"));
+    public bool MayDeclareMore => HasLoops || Root.IsIncomplete || HasMacro;
 
     /// <summary>What is wrong, as far as it was evaluated.</summary>
     public IReadOnlyList<TemplateFault> Faults => _faults;
@@ -81,6 +82,9 @@ internal sealed class Template
     public DeclaringResource? Current { get; set; }
 
     private bool HasLoops { get; }
+
+    /// <summary>True when something else than AWS's own extensions works on the template before CloudFormation reads it.</summary>
+    private bool HasMacro { get; }
 
     /// <summary>Finds a parameter.</summary>
     public bool TryGetParameter(string name, out SyntaxNode parameter) => _parameters.TryGetValue(name, out parameter);
@@ -125,6 +129,12 @@ internal sealed class Template
 
         if (call.Function is null)
         {
+            if (HasMacro)
+            {
+                // A macro of the user's own may know it.
+                return TemplateValue.UnknownAt(node, call.Name);
+            }
+
             Report(TemplateFaultKind.UnknownFunction, call.NameSpan, call.Name, candidates: IntrinsicFunction.NamesOf(asTags: call.IsTagged));
             return TemplateValue.UnknownAt(node, call.Name);
         }
@@ -192,7 +202,7 @@ internal sealed class Template
     public TemplateValue Malformed(IntrinsicCall call, string expected)
     {
         // Where the text broke off, the syntax error says it.
-        if (!call.Place.IsIncomplete && call.Argument.Kind != SyntaxKind.Missing)
+        if (!call.Place.IsIncomplete && call.Argument.Kind != SyntaxKind.Missing && !HasMacro)
         {
             Report(TemplateFaultKind.MalformedFunction, call.Argument.Span, call.Name, expected);
         }

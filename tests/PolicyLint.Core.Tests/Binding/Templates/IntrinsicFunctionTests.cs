@@ -104,7 +104,7 @@ internal sealed class IntrinsicFunctionTests
     [TestCase("\"Transform\":\"MyMacro\",")]
     [TestCase("\"Transform\":[\"AWS::LanguageExtensions\",\"MyMacro\"],")]
     public void A_macro_may_declare_what_the_template_does_not(string transform)
-        => LintJson("""[{"Ref":"Nope"},{"Fn::GetAtt":["Nope","Arn"]},{"Fn::If":["Nope","a","b"]}]""", transform).File.TemplateFaults.Should().BeEmpty();
+        => LintJson("""[{"Ref":"Nope"},{"Fn::GetAtt":["Nope","Arn"]},{"Fn::If":["Nope","a","b"]},{"Fn::Nope":"a"},{"Fn::Join":"a"}]""", transform).File.TemplateFaults.Should().BeEmpty();
 
     private static string[] ResourcesIn(LintResult result) => [.. result.Policies.Single().Statements.Single().Resource!.Values.Select(value => value.ToDisplayString())];
 
