@@ -13,6 +13,8 @@ FolderBenchmark.Run(folder, files);
 Console.WriteLine();
 YamlBenchmark.Run(files);
 Console.WriteLine();
+TemplateBenchmark.Run(files);
+Console.WriteLine();
 ReferenceBenchmark.Run();
 Console.WriteLine();
 StartupBenchmark.Run();
