@@ -26,6 +26,7 @@ internal sealed class Template
     private readonly Dictionary<string, SyntaxNode> _conditions;
     private readonly List<TemplateFault> _faults = [];
     private readonly HashSet<(TemplateFaultKind, TextSpan)> _known = [];
+    private readonly Dictionary<TemplateFaultKind, ImmutableArray<string>> _names = [];
     private readonly HashSet<string> _loopNames = new(StringComparer.Ordinal);
     private readonly HashSet<string> _resolving = new(StringComparer.Ordinal);
     private int _depth;
@@ -109,15 +110,24 @@ internal sealed class Template
     public bool MayHaveResource(string name)
         => _resources.ContainsKey(name) || MayDeclareMore || _loopNames.Contains(name) || (IsServerless && IsGenerated(name));
 
-    /// <summary>Names for a hint.</summary>
-    public ImmutableArray<string> NamesFor(TemplateFaultKind kind) => kind switch
+    /// <summary>Names for a hint; made once for each kind, since a large template may have many faults.</summary>
+    public ImmutableArray<string> NamesFor(TemplateFaultKind kind)
     {
-        TemplateFaultKind.UndefinedCondition => ImmutableArray.CreateRange(_conditions.Keys),
-        TemplateFaultKind.UndefinedMapping => ImmutableArray.CreateRange(_mappings.Keys),
-        TemplateFaultKind.UndefinedAttribute => ImmutableArray.CreateRange(_resources.Keys),
-        TemplateFaultKind.UnknownPolicyTemplate => SamPolicyTemplates.Names,
-        _ => ImmutableArray.CreateRange(_parameters.Keys.Concat(_resources.Keys).Concat(PseudoParameters.All)),
-    };
+        if (!_names.TryGetValue(kind, out ImmutableArray<string> names))
+        {
+            names = kind switch
+            {
+                TemplateFaultKind.UndefinedCondition => ImmutableArray.CreateRange(_conditions.Keys),
+                TemplateFaultKind.UndefinedMapping => ImmutableArray.CreateRange(_mappings.Keys),
+                TemplateFaultKind.UndefinedAttribute => ImmutableArray.CreateRange(_resources.Keys),
+                TemplateFaultKind.UnknownPolicyTemplate => SamPolicyTemplates.Names,
+                _ => ImmutableArray.CreateRange(_parameters.Keys.Concat(_resources.Keys).Concat(PseudoParameters.All)),
+            };
+            _names.Add(kind, names);
+        }
+
+        return names;
+    }
 
     /// <summary>Carries out the function that stands at a place; anything else stands for itself.</summary>
     public TemplateValue Evaluate(SyntaxNode node)

@@ -175,6 +175,12 @@ internal sealed partial class TemplateBinder
     /// <summary>The same place in several ways is one policy in several forms.</summary>
     private void AddForms(List<Policy> found)
     {
+        if (found.Count == 1)
+        {
+            _file.AddPolicy(found[0]);
+            return;
+        }
+
         foreach (IGrouping<TextSpan, Policy> forms in found.GroupBy(policy => policy.Origin.Span))
         {
             Policy first = forms.First();
@@ -217,7 +223,8 @@ internal sealed partial class TemplateBinder
 
     /// <summary>A policy as an object.</summary>
     private Policy? BindNode(TemplateValue value, PolicyPropertyForm form, PolicyKind? kind, PropertyValue place)
-        => TemplateExpander.Expand(value, _template, out TemplateTexts texts) is { IsEmpty: false } tree
+        => TemplateExpander.IsPlain(value.Node) ? Bind(value.Node, form, kind, place, texts: null, value.Node.IsIncomplete)
+            : TemplateExpander.Expand(value, _template, out TemplateTexts texts) is { IsEmpty: false } tree
             ? Bind(tree.Root, form, kind, place, texts, value.Node.IsIncomplete)
             : null;
 

@@ -20,6 +20,33 @@ internal sealed class TemplateExpander
 
     private TemplateExpander(Template template) => _template = template;
 
+    /// <summary>
+    /// True when there is nothing to carry out in a node: it can be bound where it stands. Most policies are so. Found out in one
+    /// walk over its parts; what only looks like a function is expanded for nothing.
+    /// </summary>
+    public static bool IsPlain(SyntaxNode node)
+    {
+        SyntaxTree tree = node.Tree;
+        if (!tree.Annotations.Tags.IsEmpty || !tree.Annotations.Aliases.IsEmpty)
+        {
+            return false;
+        }
+
+        for (int index = node.Index; index < node.Next; index++)
+        {
+            var part = new SyntaxNode(tree, index);
+            if (part.Kind == SyntaxKind.String && (part.HasEscapes || MayMatter(part.RawText)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool MayMatter(ReadOnlySpan<char> text)
+        => text.StartsWith("Fn::".AsSpan(), StringComparison.Ordinal) || text.SequenceEqual("Ref".AsSpan()) || text.IndexOf("${".AsSpan()) >= 0;
+
     /// <summary>Expands a value.</summary>
     /// <param name="value">What was evaluated.</param>
     /// <param name="template">The template.</param>
