@@ -82,7 +82,7 @@ internal static class TemplateBenchmark
         """;
 
     /// <summary>How many other resources of about 250 bytes bring each policy of the large template to its share of bytes.</summary>
-    private static int Padding => (BytesOfLarge / PoliciesOfLarge - 900) / 200;
+    private static int Padding => (BytesOfLarge / PoliciesOfLarge - 500) / 250;
 
     private static LintResult Lint(Linter linter, byte[] bytes, SourceLanguage? language)
         => language is null ? linter.Lint(SourceText.FromBytes(bytes)) : linter.Lint(SourceText.FromBytes(bytes), language);
