@@ -1,318 +1,331 @@
-using System.Globalization;
 using System.Text;
+using CsCheck;
 using PolicyLint.Analysis;
-using PolicyLint.Binding;
 using PolicyLint.Rules;
-using PolicyLint.Syntax;
 using PolicyLint.Text;
 using PolicyLint.Yaml;
 
 namespace PolicyLint.Core.Tests.Binding.Templates;
 
-/// <summary>Templates that are broken, hostile or not templates at all: a finding with its place, or nothing, and never a failure.</summary>
+/// <summary>Templates that are broken, cyclic, huge or no templates: each a finding with a place, or nothing.</summary>
 [Parallelizable(ParallelScope.All)]
 internal sealed class BadTemplateTests
 {
-    /// <summary>The functions of CloudFormation by their long names, and what is none.</summary>
-    private static readonly string[] Functions =
-    [
-        "Ref", "Condition", "Fn::Sub", "Fn::Join", "Fn::Select", "Fn::Split", "Fn::GetAtt", "Fn::If", "Fn::FindInMap", "Fn::ImportValue", "Fn::Base64", "Fn::Cidr",
-        "Fn::GetAZs", "Fn::Length", "Fn::ToJsonString", "Fn::Transform", "Fn::And", "Fn::Or", "Fn::Not", "Fn::Equals", "Fn::ForEach::X", "Fn::Nothing",
-    ];
-
-    /// <summary>What may stand where an argument stands.</summary>
-    private static readonly string[] Arguments =
-    [
-        "null", "12", "true", "\"\"", "\"text\"", "\"${\"", "\"${}\"", "\"${a.}\"", "\".\"", "[]", "{}", "[null]", "[[]]", "[{}, 1, \"a\", []]", "[1, 2, 3, 4]",
-        "[\"a\", [\"b\", null, {}]]", "{\"a\": 1}", "{\"Ref\": []}", "{\"Ref\": \"AWS::NoValue\"}", "[{\"Ref\": \"AWS::NoValue\"}, {\"Ref\": \"AWS::NoValue\"}, {\"Ref\": \"AWS::NoValue\"}]",
-        "{\"Fn::Sub\": {\"Fn::Join\": [\"\", {\"Fn::Split\": [\"\", \"\"]}]}}", "{\"Fn::If\": [\"C\", [], {}]}", "[{\"Fn::If\": [\"C\", [], {}]}, {\"Fn::If\": [\"C\", \"1\", \"x\"]}]",
-        "[\"-1\", [\"a\"]]", "[99999999999, [\"a\"]]", "[\"\", \"a\"]", "[{\"Fn::Split\": [\"\", \"\"]}, {\"Fn::Split\": [\",\", \"a,b\"]}]",
-    ];
-
-    private static readonly Linter Linter = new(RuleCatalog.All);
-
-    private static IEnumerable<object[]> FunctionsAndArguments => Functions.SelectMany(_ => Arguments, (function, argument) => new object[] { function, argument });
-
-    [TestCaseSource(nameof(FunctionsAndArguments))]
-    public void A_function_with_any_argument_anywhere_is_no_failure(string function, string argument)
-    {
-        string call = $$"""{"{{function}}": {{argument}}}""";
-        foreach (string policy in new[]
+    /// <summary>A template in which nothing is missing, and what policies refer to is declared after them.</summary>
+    private const string Json =
+        """
         {
-            "CALL",
-            """{"Version": "2012-10-17", "Statement": CALL}""",
-            """{"Version": CALL, "Statement": [CALL, {"Effect": CALL, "Action": CALL, "Resource": [CALL, CALL], "Condition": {"StringEquals": {"aws:PrincipalArn": CALL}}}]}""",
-            """{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3:*", "Resource": "*", "Condition": CALL, "Principal": {"AWS": CALL}}]}""",
-        })
-        {
-            Check("""
-                {"Parameters": {"P": CALL}, "Mappings": {"M": CALL}, "Conditions": {"C": CALL, "D": {"Condition": "C"}},
-                 "Resources": {
-                   "B": {"Type": "AWS::S3::Bucket", "Properties": {"BucketName": CALL}},
-                   "R": {"Type": "AWS::IAM::Role", "Condition": "C", "Properties": {"AssumeRolePolicyDocument": POLICY, "ManagedPolicyArns": CALL, "PermissionsBoundary": CALL, "Policies": [{"PolicyName": CALL, "PolicyDocument": POLICY}]}},
-                   "S": {"Type": "AWS::IAM::Role", "Properties": CALL},
-                   "F": {"Type": "AWS::Serverless::Function", "Properties": {"Policies": [CALL, POLICY], "PermissionsBoundary": CALL}}}}
-                """.Replace("POLICY", policy, StringComparison.Ordinal).Replace("CALL", call, StringComparison.Ordinal));
-        }
-    }
-
-    [TestCase("12")]
-    [TestCase("null")]
-    [TestCase("true")]
-    [TestCase("[]")]
-    [TestCase("\"\"")]
-    [TestCase("\"text\"")]
-    [TestCase("[[[]]]")]
-    public void A_policy_that_is_none_is_no_failure(string policy)
-        => Check(Template(policy));
-
-    [Test]
-    public void A_policy_that_is_a_number_is_found_at_its_place()
-    {
-        const string Text = """{"Resources": {"P": {"Type": "AWS::IAM::ManagedPolicy", "Properties": {"PolicyDocument": 12345}}}}""";
-
-        Check(Text).Diagnostics.Should().Contain(d => d.Origin.Text == "12345");
-    }
-
-    [TestCase("[]")]
-    [TestCase("12")]
-    [TestCase("null")]
-    [TestCase("""[{"Type": "AWS::IAM::Role"}]""")]
-    [TestCase("""{"R": []}""")]
-    [TestCase("""{"R": {"Type": 12}}""")]
-    [TestCase("""{"R": {"Type": null, "Properties": 1}}""")]
-    [TestCase("""{"R": {"Type": ["AWS::IAM::Role"], "Properties": {"Policies": {"PolicyDocument": {"Statement": []}}}}}""")]
-    public void Resources_that_are_none_are_passed_over(string resources)
-    {
-        LintResult result = Check("{\"AWSTemplateFormatVersion\": \"2010-09-09\", \"Resources\": " + resources + "}");
-
-        result.Kind.Should().Be(FileKind.Template);
-        result.Diagnostics.Should().BeEmpty();
-    }
-
-    [TestCase("{\"A\": {\"Type\": \"AWS::S3::Bucket\", \"Properties\": {\"BucketName\": {\"Ref\": \"A\"}}}}")]
-    [TestCase("{\"A\": {\"Type\": \"AWS::S3::Bucket\", \"Properties\": {\"BucketName\": {\"Ref\": \"B\"}}}, \"B\": {\"Type\": \"AWS::S3::Bucket\", \"Properties\": {\"BucketName\": {\"Fn::Sub\": \"${A}-${A}-${A}\"}}}}")]
-    public void Names_that_lead_back_to_themselves_end(string buckets)
-        => Check(Template(Policy("""{"Fn::GetAtt": ["A", "Arn"]}"""), resources: buckets[1..^1] + ","));
-
-    [Test]
-    public void Conditions_that_lead_back_to_themselves_are_found()
-    {
-        LintResult result = Check(
-            """
-            {"Conditions": {"A": {"Fn::Not": [{"Condition": "B"}]}, "B": {"Fn::And": [{"Condition": "A"}, {"Condition": "A"}]}},
-             "Resources": {"P": {"Type": "AWS::IAM::ManagedPolicy", "Properties": {"PolicyDocument": {"Version": "2012-10-17", "Statement": [
-               {"Effect": "Allow", "Action": "s3:GetObject", "Resource": {"Fn::If": ["A", "arn:aws:s3:::a/*", {"Fn::If": ["B", "arn:aws:s3:::b/*", "arn:aws:s3:::c/*"]}]}}]}}}}}
-            """);
-
-        result.Diagnostics.Select(d => d.Descriptor.Id).Should().Contain("PL0035");
-    }
-
-    [Test]
-    public void Mappings_that_look_themselves_up_end()
-        => Check(
-            """
-            {"Mappings": {"M": {"a": {"b": {"Fn::FindInMap": ["M", "a", "b"]}}}},
-             "Resources": {"P": {"Type": "AWS::IAM::ManagedPolicy", "Properties": {"PolicyDocument": {"Version": "2012-10-17", "Statement": [
-               {"Effect": "Allow", "Action": "s3:GetObject", "Resource": {"Fn::FindInMap": ["M", "a", "b"]}}]}}}}}
-            """);
-
-    /// <summary>Names that name two others each, sixty deep: 2^60 parts if nothing stopped it.</summary>
-    [Test]
-    public void Names_that_double_are_bounded()
-    {
-        var buckets = new StringBuilder();
-        for (int i = 0; i < 60; i++)
-        {
-            buckets.Append(CultureInfo.InvariantCulture, $$$$"""
-                "B{{{{i}}}}": {"Type": "AWS::S3::Bucket", "Properties": {"BucketName": {"Fn::Sub": "${B{{{{i + 1}}}}}-${B{{{{i + 1}}}}}"}}},
-                """);
-        }
-
-        buckets.Append("\"B60\": {\"Type\": \"AWS::S3::Bucket\", \"Properties\": {\"BucketName\": \"x\"}},");
-        LintResult result = Check(Template(Policy("""{"Fn::GetAtt": ["B0", "Arn"]}"""), resources: buckets.ToString()));
-        result.Policies.Single().Statements.Single().Resource.Should().NotBeNull();
-    }
-
-    [Test]
-    public void More_ways_than_are_looked_at_singly_are_bounded()
-    {
-        string[] conditions = [.. Enumerable.Range(0, 20).Select(i => $$$"""{"Fn::Equals": [{"Ref": "P{{{i}}}"}, "x"]}""")];
-        string declared = string.Join(',', conditions.Select((condition, i) => $"\"C{i}\": {condition}"));
-        string resources = string.Join(',', conditions.Select((_, i) => $$$"""{"Fn::If": ["C{{{i}}}", "arn:aws:s3:::a{{{i}}}/*", "arn:aws:s3:::b{{{i}}}/*"]}"""));
-        string parameters = string.Join(',', conditions.Select((_, i) => $$$"""
-            "P{{{i}}}": {"Type": "String"}
-            """));
-
-        LintResult result = Check(Template(Policy($"[{resources}]"), sections: "\"Parameters\": {" + parameters + "}, \"Conditions\": {" + declared + "},"));
-        // Sixty-four ways singly, then all conditions true and all false.
-        result.Policies.Single().Alternatives.Length.Should().BeLessThanOrEqualTo(65);
-    }
-
-    [Test]
-    public void A_hundred_thousand_resources_are_read()
-    {
-        var text = new StringBuilder("{\"Resources\": {");
-        for (int i = 0; i < 100_000; i++)
-        {
-            text.Append(CultureInfo.InvariantCulture, $$$"""
-                "R{{{i}}}": {"Type": "AWS::SNS::Topic"},
-                """);
-        }
-
-        text.Append("""
-            "P": {"Type": "AWS::IAM::ManagedPolicy", "Properties": {"PolicyDocument": {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "sns:Publish", "Resource": {"Ref": "R99999"}}]}}}}}
-            """);
-
-        Check(text.ToString()).Policies.Should().ContainSingle();
-    }
-
-    [Test]
-    public void Deep_nesting_ends()
-    {
-        string call = string.Concat(Enumerable.Repeat("""{"Fn::Join": ["", [""", 2_000)) + "\"x\"" + string.Concat(Enumerable.Repeat("]]}", 2_000));
-
-        Check(Template(Policy(call)));
-    }
-
-    [Test]
-    public void A_template_cut_off_anywhere_is_no_failure_and_nothing_is_called_missing()
-    {
-        for (int length = 0; length < Whole.Length; length++)
-        {
-            LintResult result = Check(Whole[..length]);
-            result.Diagnostics.Select(d => d.Descriptor.Id).Should().NotContain(Missing, "at {0}: {1}", length, Whole[..length]);
-        }
-    }
-
-    [Test]
-    public void The_whole_template_has_no_finding_about_what_is_missing()
-        => Check(Whole).Diagnostics.Select(d => d.Descriptor.Id).Should().NotContain(Missing);
-
-    [Test]
-    public void A_yaml_template_cut_off_anywhere_is_no_failure()
-    {
-        for (int length = 0; length < WholeYaml.Length; length++)
-        {
-            Check(WholeYaml[..length], YamlLanguage.Instance);
-        }
-    }
-
-    [Test]
-    public void Aliases_that_double_are_bounded()
-    {
-        var text = new StringBuilder("AWSTemplateFormatVersion: '2010-09-09'\nMetadata:\n  a0: &a0 [x, x]\n");
-        for (int i = 1; i < 40; i++)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"  a{i}: &a{i} [*a{i - 1}, *a{i - 1}]\n");
-        }
-
-        text.Append("Resources:\n  P:\n    Type: AWS::IAM::ManagedPolicy\n    Properties:\n      PolicyDocument:\n        Version: 2012-10-17\n        Statement:\n          - Effect: Allow\n            Action: s3:GetObject\n            Resource: *a39\n");
-        LintResult result = Check(text.ToString(), YamlLanguage.Instance);
-
-        result.File.Trees.Sum(tree => tree.Nodes.Length).Should().BeLessThanOrEqualTo(2_000_000);
-        result.Diagnostics.Length.Should().BeLessThanOrEqualTo(1_000);
-    }
-
-    [TestCase("a: &a [*a]\n")]
-    [TestCase("Resources: &r\n  P:\n    Type: AWS::IAM::Role\n    Properties: *r\n")]
-    [TestCase("Resources:\n  P: &p\n    Type: AWS::IAM::Role\n    Properties:\n      <<: *p\n")]
-    [TestCase("Resources:\n  P:\n    Type: AWS::IAM::Role\n    Properties:\n      AssumeRolePolicyDocument: &d\n        Statement: *d\n")]
-    public void An_alias_inside_its_anchor_is_no_failure(string yaml) => Check(yaml, YamlLanguage.Instance);
-
-    [Test]
-    public void An_unknown_tag_is_found()
-        => Check(
-            "Resources:\n  P:\n    Type: AWS::IAM::ManagedPolicy\n    Properties:\n      PolicyDocument:\n        Version: 2012-10-17\n        Statement:\n          - Effect: Allow\n            Action: s3:GetObject\n            Resource: !Nothing x\n",
-            YamlLanguage.Instance).Diagnostics.Should().Contain(d => d.Origin.Text.Contains("!Nothing", StringComparison.Ordinal));
-
-    private static readonly object[][] Foreign =
-    [
-        ["Kubernetes", "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web}\nspec:\n  template:\n    spec:\n      containers:\n        - {name: web, image: \"nginx:1\", resources: {limits: {cpu: 1}}}\n"],
-        ["OpenAPI", "openapi: 3.0.0\ninfo: {title: x, version: 1.0.0}\npaths:\n  /a:\n    get:\n      responses:\n        '200': {description: ok}\n"],
-        ["docker-compose", "version: \"3\"\nservices:\n  web:\n    image: nginx\n    ports: [\"80:80\"]\n    environment:\n      - A=${A}\n"],
-        ["GitHub workflow", "on: [push]\njobs:\n  build:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: actions/checkout@v4\n      - run: echo ${{ github.ref }}\n"],
-        ["Ansible playbook", "- hosts: all\n  tasks:\n    - name: x\n      ansible.builtin.copy: {src: a, dest: \"{{ b }}\"}\n    - iam_role: {name: x, state: present}\n"],
-        ["serverless.yml", "service: x\nprovider:\n  name: aws\n  runtime: nodejs20.x\nfunctions:\n  a:\n    handler: a.b\n"],
-        ["Azure ARM template", """{"$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#", "contentVersion": "1.0.0.0", "resources": [{"type": "Microsoft.Storage/storageAccounts", "name": "x"}]}"""],
-        ["package.json", """{"name": "x", "version": "1.0.0", "resources": {}, "scripts": {"test": "x"}}"""],
-        ["a list of tags", "a: !x [!y {}, !z k]\n"],
-    ];
-
-    [TestCaseSource(nameof(Foreign))]
-    public void What_is_no_business_of_ours_is_passed_over(string name, string text)
-    {
-        LintResult result = Check(text, text[0] == '{' ? SourceLanguage.Json : YamlLanguage.Instance);
-
-        result.Diagnostics.Should().BeEmpty(name);
-        result.Kind.Should().BeOneOf(FileKind.Other, FileKind.Template);
-    }
-
-    /// <summary>No permissions boundary, no Version, no Statement, no Effect: false where the text broke off.</summary>
-    private static readonly string[] Missing = ["PL6001", "PL1001", "PL1003", "PL1009"];
-
-    private const string Whole = """
-        {
-          "AWSTemplateFormatVersion": "2010-09-09",
-          "Conditions": { "C": { "Fn::Equals": [{ "Ref": "AWS::Region" }, "eu-west-1"] } },
           "Resources": {
-            "R": {
+            "Role": {
               "Type": "AWS::IAM::Role",
               "Properties": {
-                "AssumeRolePolicyDocument": { "Statement": [{ "Principal": { "Service": "ec2.amazonaws.com" }, "Action": "sts:AssumeRole", "Effect": "Allow" }], "Version": "2012-10-17" },
-                "Policies": [{ "PolicyName": "p", "PolicyDocument": "{\"Statement\":[{\"Action\":\"s3:GetObject\",\"Resource\":\"arn:aws:s3:::a/*\",\"Effect\":\"Allow\"}],\"Version\":\"2012-10-17\"}" }],
-                "ManagedPolicyArns": [{ "Fn::If": ["C", { "Fn::Sub": "arn:${AWS::Partition}:iam::aws:policy/ReadOnlyAccess" }, { "Ref": "AWS::NoValue" }] }],
-                "PermissionsBoundary": { "Fn::Sub": "arn:${AWS::Partition}:iam::${AWS::AccountId}:policy/boundary" }
+                "AssumeRolePolicyDocument": { "Version": "2012-10-17", "Statement": [ { "Effect": "Allow", "Principal": { "Service": "lambda.amazonaws.com" }, "Action": "sts:AssumeRole" } ] },
+                "Policies": [ { "PolicyName": "p", "PolicyDocument": { "Statement": [ {
+                  "Action": [ "s3:GetObject", { "Fn::If": [ "Prod", "s3:PutObject", { "Ref": "AWS::NoValue" } ] } ],
+                  "Resource": [ { "Fn::Sub": "${Bucket.Arn}/${Prefix}/*" }, { "Fn::GetAtt": [ "Bucket", "Arn" ] }, { "Fn::Join": [ "", [ "arn:aws:s3:::", { "Ref": "Bucket" }, { "Fn::FindInMap": [ "Map", "eu", "path" ] } ] ] } ],
+                  "Effect": "Allow" } ], "Version": "2012-10-17" } } ],
+                "PermissionsBoundary": { "Ref": "Boundary" }
               }
             },
-            "Q": {
-              "Type": "AWS::SQS::QueuePolicy",
-              "Properties": { "Queues": [], "PolicyDocument": { "Fn::If": ["C", { "Statement": { "Principal": { "AWS": { "Fn::GetAtt": ["R", "Arn"] } }, "Action": "sqs:SendMessage", "Resource": "arn:aws:sqs:eu-west-1:111122223333:q", "Effect": "Allow" }, "Version": "2012-10-17" }, { "Ref": "AWS::NoValue" }] } }
-            }
-          }
+            "Bucket": { "Type": "AWS::S3::Bucket" }
+          },
+          "Parameters": { "Prefix": { "Type": "String" }, "Boundary": { "Type": "String" } },
+          "Mappings": { "Map": { "eu": { "path": "/eu/*" } } },
+          "Conditions": { "Prod": { "Fn::Equals": [ { "Ref": "Prefix" }, "prod" ] } }
         }
         """;
 
-    private const string WholeYaml = """
-        AWSTemplateFormatVersion: "2010-09-09"
-        Conditions:
-          C: !Equals [!Ref AWS::Region, eu-west-1]
-        Resources:
-          R:
-            Type: AWS::IAM::Role
-            Properties:
-              AssumeRolePolicyDocument: &trust
-                Statement:
-                  - {Principal: {Service: ec2.amazonaws.com}, Action: "sts:AssumeRole", Effect: Allow}
-                Version: 2012-10-17
-              Policies:
-                - PolicyName: p
-                  PolicyDocument: !Sub |
-                    {"Statement": [{"Action": "s3:GetObject", "Resource": "arn:${AWS::Partition}:s3:::a/*", "Effect": "Allow"}], "Version": "2012-10-17"}
-              PermissionsBoundary: !Sub "arn:${AWS::Partition}:iam::${AWS::AccountId}:policy/boundary"
-          S:
-            Type: AWS::IAM::Role
-            Properties:
-              AssumeRolePolicyDocument: *trust
-              Policies: !If [C, [], !Ref AWS::NoValue]
-        """;
-
-    private static string Template(string document, string sections = "", string resources = "")
-        => "{" + sections + "\"Resources\": {" + resources + "\"P\": {\"Type\": \"AWS::IAM::ManagedPolicy\", \"Properties\": {\"PolicyDocument\": " + document + "}}}}";
-
-    private static string Policy(string resource)
-        => "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\": \"s3:GetObject\", \"Resource\": " + resource + "}]}";
-
-    /// <summary>Lints, and holds what holds for any text: no rule failed, and each finding stands in the file.</summary>
-    internal static LintResult Check(string text, SourceLanguage? language = null)
-    {
-        LintResult result = Linter.Lint(SourceText.From(text), language ?? SourceLanguage.Json);
-        foreach (PolicyDiagnostic diagnostic in result.Diagnostics)
+    /// <summary>The same in YAML's flow style, whose brackets tell that the end is missing.</summary>
+    private const string FlowYaml =
+        """
         {
-            diagnostic.Descriptor.Id.Should().NotBe(RuleFailure.Descriptor.Id, "of {0}: {1}", text, diagnostic.Message);
-            (diagnostic.Origin.Span.Start >= 0 && diagnostic.Origin.Span.End <= diagnostic.Origin.Source.Text.Length).Should().BeTrue("{0} stands in {1}", diagnostic.Descriptor.Id, text);
+          Resources: {
+            Role: {
+              Type: AWS::IAM::Role,
+              Properties: {
+                AssumeRolePolicyDocument: { Version: "2012-10-17", Statement: [ { Effect: Allow, Principal: { Service: lambda.amazonaws.com }, Action: "sts:AssumeRole" } ] },
+                Policies: [ { PolicyName: p, PolicyDocument: { Statement: [ {
+                  Action: [ "s3:GetObject", !If [ Prod, "s3:PutObject", !Ref "AWS::NoValue" ] ],
+                  Resource: [ !Sub "${Bucket.Arn}/${Prefix}/*", !GetAtt Bucket.Arn, !Join [ "", [ "arn:aws:s3:::", !Ref Bucket, !FindInMap [ Map, eu, path ] ] ] ],
+                  Effect: Allow } ], Version: "2012-10-17" } } ],
+                PermissionsBoundary: !Ref Boundary
+              }
+            },
+            Bucket: { Type: AWS::S3::Bucket }
+          },
+          Parameters: { Prefix: { Type: String }, Boundary: { Type: String } },
+          Mappings: { Map: { eu: { path: /eu/* } } },
+          Conditions: { Prod: !Equals [ !Ref Prefix, prod ] }
+        }
+        """;
+
+    private const string BlockYaml =
+        """
+        Parameters:
+          Prefix: { Type: String }
+        Conditions:
+          Prod: !Equals [ !Ref Prefix, prod ]
+        Resources:
+          Bucket:
+            Type: AWS::S3::Bucket
+          Policy:
+            Type: AWS::IAM::ManagedPolicy
+            Properties:
+              PolicyDocument:
+                Version: "2012-10-17"
+                Statement:
+                  - &read
+                    Effect: Allow
+                    Action: [ "s3:GetObject", !If [ Prod, "s3:PutObject", !Ref "AWS::NoValue" ] ]
+                    Resource: !Sub
+                      - "${Arn}/${Prefix}/*"
+                      - Arn: !GetAtt Bucket.Arn
+                  - <<: *read
+                    Resource: !Join
+                      - ""
+                      - [ !GetAtt Bucket.Arn, "/x" ]
+          Text:
+            Type: AWS::IAM::ManagedPolicy
+            Properties:
+              PolicyDocument: !Sub |
+                { "Version": "2012-10-17", "Statement": [ { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "${Bucket.Arn}/*" } ] }
+        """;
+
+    private static readonly string[] AboutWhatIsMissing = ["PL6001", "PL1001", "PL1003", "PL1009", "PL0030", "PL0031", "PL0032", "PL0033"];
+
+    private static readonly string[] Functions =
+    [
+        "Ref", "Fn::Sub", "Fn::GetAtt", "Fn::If", "Fn::Join", "Fn::Select", "Fn::Split", "Fn::FindInMap", "Fn::ImportValue", "Fn::Base64",
+        "Fn::Cidr", "Fn::GetAZs", "Fn::Length", "Fn::ToJsonString", "Fn::Transform", "Fn::And", "Fn::Or", "Fn::Not", "Fn::Equals",
+    ];
+
+    [TestCase(Json, false)]
+    [TestCase(FlowYaml, true)]
+    public void What_was_cut_off_is_not_missing(string template, bool isYaml)
+    {
+        Lint(template, isYaml).Diagnostics.Select(Id).Intersect(AboutWhatIsMissing).Should().BeEmpty("the whole template lacks nothing");
+        for (int length = 0; length < template.Length; length++)
+        {
+            LintResult result = Lint(template[..length], isYaml);
+            AssertSound(result);
+            result.Diagnostics.Select(Id).Intersect(AboutWhatIsMissing).Should().BeEmpty($"the rest of this is not known: {template[..length]}");
+        }
+    }
+
+    [Test]
+    public void A_block_that_is_cut_off_anywhere_is_read()
+    {
+        for (int length = 0; length <= BlockYaml.Length; length++)
+        {
+            AssertSound(Lint(BlockYaml[..length], isYaml: true));
+        }
+    }
+
+    [TestCase(Json, false)]
+    [TestCase(FlowYaml, true)]
+    [TestCase(BlockYaml, true)]
+    public void Debris_in_a_template_gives_findings_in_the_file(string template, bool isYaml)
+    {
+        Gen<string> debris = Gen.OneOf(new[] { "{", "}", "[", "]", "\"", "'", ":", ",", "\n", "\n  - ", "&a ", "*a", "*read", "<<: ", "!Ref ", "!Sub ", "!If ", "!x ", "${", "|", ">", "\\", "\\u", "\0", "\uD800", "é", "#", "---\n", "null", "7", "\t", "{\"Ref\":" }.Select(Gen.Const).ToArray());
+        Gen.Select(Gen.Int[0, template.Length], Gen.Int[0, 40], debris.Array[1, 4]).Sample(
+            (at, removed, pieces) => AssertSound(Lint(template[..at] + string.Concat(pieces) + template[Math.Min(template.Length, at + removed)..], isYaml)),
+            iter: 2000,
+            threads: 1);
+    }
+
+    [TestCase("Resource", "")]
+    [TestCase("Statement", "")]
+    [TestCase("Resource", "!If [ Prod, ")]
+    public void Anchors_of_anchors_are_bounded(string member, string function)
+    {
+        var text = new StringBuilder("Bomb0: &b0 [ x, x, x, x, x, x, x, x, x, x ]\n");
+        for (int level = 1; level <= 10; level++)
+        {
+            string inner = string.Join(", ", Enumerable.Repeat($"*b{level - 1}", 10));
+            text.Append($"Bomb{level}: &b{level} [ {inner} ]\n");
         }
 
-        return result;
+        string value = function.Length == 0 ? "*b10" : function + "*b10, *b9 ]";
+        string statement = member == "Statement" ? "*b10" : $"{{ Effect: Allow, Action: \"s3:GetObject\", {member}: {value} }}";
+        text.Append($"Resources: {{ P: {{ Type: AWS::IAM::ManagedPolicy, Properties: {{ PolicyDocument: {{ Version: \"2012-10-17\", Statement: {statement} }} }} }} }}\n");
+        LintResult result = Lint(text.ToString(), isYaml: true);
+        AssertSound(result);
+        result.Diagnostics.Length.Should().BeLessThan(200, "a place of the file is reported once, however often it is reached");
     }
+
+    [TestCase("Resources: &r { P: { Type: AWS::IAM::ManagedPolicy, Properties: { PolicyDocument: { Version: \"2012-10-17\", Statement: *r } } } }")]
+    [TestCase("Resources: { P: { Type: AWS::IAM::ManagedPolicy, Properties: { PolicyDocument: { Version: \"2012-10-17\", Statement: [ { Effect: Allow, Action: \"s3:GetObject\", Resource: &a [ *a ] } ] } } } }")]
+    [TestCase("Resources: { P: { Type: AWS::IAM::ManagedPolicy, Properties: { PolicyDocument: { Version: \"2012-10-17\", Statement: [ { Effect: Allow, Action: \"s3:GetObject\", Resource: !Join [ \"\", &a [ !Join [ \"\", *a ] ] ] } ] } } } }")]
+    [TestCase("Resources: { P: { Type: AWS::IAM::ManagedPolicy, Properties: { PolicyDocument: { Version: \"2012-10-17\", Statement: &s [ { <<: *s, Effect: Allow } ] } } } }")]
+    public void An_alias_of_what_it_stands_in_is_bounded(string template)
+    {
+        LintResult result = Lint(template, isYaml: true);
+        AssertSound(result);
+        result.Diagnostics.Length.Should().BeInRange(1, 20);
+    }
+
+    [TestCase("Resources: { P: { Type: AWS::IAM::ManagedPolicy, Properties: &p { PolicyDocument: *p } } }")]
+    [TestCase("Resources: { P: &p { Type: AWS::IAM::ManagedPolicy, Properties: *p } }")]
+    [TestCase("Resources: &r { P: { Type: AWS::IAM::ManagedPolicy }, Q: *r }")]
+    public void An_alias_of_what_it_stands_in_is_no_policy(string template)
+    {
+        LintResult result = Lint(template, isYaml: true);
+        AssertSound(result);
+        result.Policies.SelectMany(policy => policy.Statements).Should().BeEmpty();
+    }
+
+    [TestCase(""" "Resources": { "A": { "Type": "AWS::S3::Bucket", "Properties": { "BucketName": { "Ref": "A" } } }, """, """{"Fn::GetAtt":["A","Arn"]}""")]
+    [TestCase(""" "Resources": { "A": { "Type": "AWS::S3::Bucket", "Properties": { "BucketName": { "Ref": "B" } } }, "B": { "Type": "AWS::S3::Bucket", "Properties": { "BucketName": { "Fn::Sub": "${A}-x" } } }, """, """{"Fn::Sub":"${A.Arn}/*"}""")]
+    [TestCase(""" "Mappings": { "M": { "a": { "b": { "Fn::FindInMap": [ "M", "a", "b" ] } } } }, "Resources": { """, """{"Fn::FindInMap":["M","a","b"]}""")]
+    [TestCase(""" "Parameters": { "P1": { "Type": "String", "Default": { "Ref": "P1" } } }, "Resources": { """, """{"Ref":"P1"}""")]
+    public void What_leads_back_to_itself_is_said_at_most_once(string sections, string resource)
+    {
+        LintResult result = Lint(WithPolicy(sections, resource));
+        AssertSound(result);
+        result.Policies.Should().ContainSingle();
+        result.Diagnostics.Count(finding => Id(finding) == "PL0035").Should().BeLessThanOrEqualTo(1);
+    }
+
+    [TestCase(""" "A": { "Condition": "A" } """)]
+    [TestCase(""" "A": { "Fn::Not": [ { "Condition": "B" } ] }, "B": { "Fn::And": [ { "Condition": "A" }, { "Condition": "A" } ] } """)]
+    [TestCase(""" "A": { "Condition": "B" }, "B": { "Condition": "C" }, "C": { "Fn::Or": [ { "Condition": "A" }, { "Fn::Equals": [ "a", "b" ] } ] } """)]
+    public void Conditions_in_a_circle_are_said_once(string conditions)
+    {
+        LintResult result = Lint(WithPolicy($$""" "Conditions": { {{conditions}} }, "Resources": { """, """[{"Fn::If":["A","arn:aws:s3:::a/*","arn:aws:s3:::b/*"]},{"Fn::If":["A","arn:aws:s3:::c/*","arn:aws:s3:::d/*"]}]"""));
+        AssertSound(result);
+        result.Diagnostics.Select(Id).Where(id => id.StartsWith("PL00", StringComparison.Ordinal)).Should().Equal("PL0035");
+    }
+
+    [Test]
+    public void One_bad_policy_after_a_hundred_thousand_resources_is_found()
+    {
+        var sections = new StringBuilder(""" "Resources": { """);
+        for (int i = 0; i < 100_000; i++)
+        {
+            sections.Append($$"""{{"\""}}R{{i}}": { "Type": "AWS::SNS::Topic" }, """);
+        }
+
+        string template = WithPolicy(sections.ToString(), """{"Ref":"R100000"}""");
+        PolicyDiagnostic finding = Lint(template).Diagnostics.Should().ContainSingle().Subject;
+        Id(finding).Should().Be("PL0030");
+        template.Substring(finding.Origin.Span.Start, finding.Origin.Span.Length).Should().Be("\"R100000\"");
+    }
+
+    [Test]
+    public void A_function_of_the_wrong_shape_is_a_finding_at_its_place_or_nothing(
+        [ValueSource(nameof(Functions))] string function,
+        [Values("null", "7", "true", "[]", "{}", "[1]", "[[]]", "\"\"", "[null,null,null]", "self")] string argument)
+    {
+        string call = argument == "self" ? $"{{\"{function}\":{{\"{function}\":{{\"{function}\":[]}}}}}}" : $"{{\"{function}\":{argument}}}";
+        foreach (string place in new[] { "Resource", "Action", "Condition", "Statement", "PolicyDocument", "BucketName" })
+        {
+            string template = place switch
+            {
+                "Resource" => WithPolicy(""" "Resources": { """, call),
+                "Action" => WithPolicy(""" "Resources": { """, "\"arn:aws:s3:::b/*\"").Replace("\"s3:GetObject\"", call, StringComparison.Ordinal),
+                "Condition" => WithPolicy($$""" "Conditions": { "C": {{call}} }, "Resources": { """, """{"Fn::If":["C","arn:aws:s3:::a/*","arn:aws:s3:::b/*"]}"""),
+                "Statement" => WithDocument($$"""{"Version":"2012-10-17","Statement":{{call}}}"""),
+                "PolicyDocument" => WithDocument(call),
+                _ => WithPolicy($$""" "Resources": { "A": { "Type": "AWS::S3::Bucket", "Properties": { "BucketName": {{call}} } }, """, """{"Fn::Sub":"${A.Arn}/*"}"""),
+            };
+            LintResult result = Lint(template);
+            AssertSound(result);
+            int at = template.IndexOf(call, StringComparison.Ordinal);
+            var inPlace = new TextSpan(at, call.Length);
+            result.Diagnostics
+                .Where(finding => !IsAboutFunctions(Id(finding)) && (finding.Origin.Span.Start < inPlace.Start || finding.Origin.Span.End > inPlace.End))
+                .Select(finding => $"{place}: {Id(finding)} {finding.Message}")
+                .Should().BeEmpty(template);
+        }
+    }
+
+    [Test]
+    public void Functions_in_functions_are_read_to_any_depth([Values(200, 5000)] int depth, [Values("Fn::Join", "Fn::Sub", "Fn::If", "Fn::Select", "Fn::ToJsonString")] string function)
+    {
+        (string open, string close) = function switch
+        {
+            "Fn::Join" => ("""{"Fn::Join":["",[""", "]]}"),
+            "Fn::Sub" => ("""{"Fn::Sub":["${a}",{"a":""", "}]}"),
+            "Fn::If" => ("""{"Fn::If":["C","arn:aws:s3:::b/*",""", "]}"),
+            "Fn::Select" => ("""{"Fn::Select":[0,[""", "]]}"),
+            _ => ("""{"Fn::ToJsonString":""", "}"),
+        };
+        string resource = string.Concat(Enumerable.Repeat(open, depth)) + "\"arn:aws:s3:::a/*\"" + string.Concat(Enumerable.Repeat(close, depth));
+        LintResult result = Lint(WithPolicy(""" "Parameters": { "X": { "Type": "String" } }, "Conditions": { "C": { "Fn::Equals": [ { "Ref": "X" }, "a" ] } }, "Resources": { """, resource));
+        AssertSound(result);
+        result.Diagnostics.Length.Should().BeLessThan(10);
+    }
+
+    [TestCase("""{ "AWSTemplateFormatVersion": "2010-09-09", "Resources": [ { "Type": "AWS::IAM::Role" } ] }""")]
+    [TestCase("""{ "AWSTemplateFormatVersion": "2010-09-09", "Resources": "Role" }""")]
+    [TestCase("""{ "AWSTemplateFormatVersion": "2010-09-09", "Resources": null }""")]
+    [TestCase("""{ "AWSTemplateFormatVersion": 2010, "Resources": 7 }""")]
+    [TestCase("""{ "AWSTemplateFormatVersion": "2010-09-09" }""")]
+    [TestCase("""{ "AWSTemplateFormatVersion": "2010-09-09", "Resources": { "A": 7, "B": null, "C": [], "D": "AWS::IAM::Role", "E": {} } }""")]
+    [TestCase("""{ "AWSTemplateFormatVersion": "2010-09-09", "Resources": { "A": { "Type": 7, "Properties": { "PolicyDocument": {} } } } }""")]
+    [TestCase("""{ "Resources": { "A": { "Type": "AWS::IAM::ManagedPolicy", "Properties": [ { "PolicyDocument": {} } ] } } }""")]
+    [TestCase("""{ "Resources": { "A": { "Type": "AWS::IAM::ManagedPolicy", "Properties": null } } }""")]
+    [TestCase("""{ "Resources": { "A": { "Type": "AWS::IAM::ManagedPolicy" } } }""")]
+    [TestCase("""{ "Parameters": [], "Mappings": 7, "Conditions": "x", "Globals": [], "Transform": {}, "Resources": { "A": { "Type": "AWS::S3::Bucket" } } }""")]
+    public void Sections_of_the_wrong_shape_hold_no_policy(string template)
+    {
+        foreach (bool isYaml in new[] { false, true })
+        {
+            LintResult result = Lint(template, isYaml);
+            result.Policies.Should().BeEmpty();
+            result.Diagnostics.Select(Id).Should().BeEmpty();
+        }
+    }
+
+    [TestCase("7")]
+    [TestCase("true")]
+    public void A_policy_that_is_none_is_said(string document)
+    {
+        string template = WithDocument(document);
+        PolicyDiagnostic finding = Lint(template).Diagnostics.Should().ContainSingle().Subject;
+        template.Substring(finding.Origin.Span.Start, finding.Origin.Span.Length).Should().Be(document);
+    }
+
+    [TestCase("apiVersion: v1\nkind: List\nitems:\n- apiVersion: rbac.authorization.k8s.io/v1\n  kind: Role\n  metadata: { name: r }\n  rules:\n  - apiGroups: [\"\"]\n    resources: [pods]\n    verbs: [\"*\"]\n---\napiVersion: v1\nkind: Secret\nmetadata: { name: s }\nstringData: { policy: \"${x}\" }\n", TestName = "Kubernetes manifest")]
+    [TestCase("openapi: 3.0.3\ninfo: { title: Pets, version: 1.0.0 }\npaths:\n  /pets:\n    get:\n      responses:\n        '200': { description: Ok }\ncomponents:\n  schemas:\n    Policy: { type: object, properties: { Resource: { type: string }, Action: { type: string } } }\n", TestName = "OpenAPI file")]
+    [TestCase("version: '3.8'\nx-common: &common\n  restart: always\nservices:\n  web:\n    <<: *common\n    image: nginx:${TAG:-latest}\n    ports: [\"80:80\"]\n    command: [\"*\"]\nvolumes: { data: }\n", TestName = "docker-compose file")]
+    [TestCase("name: ci\non:\n  push: { branches: ['*'] }\npermissions: { id-token: write }\njobs:\n  build:\n    runs-on: ubuntu-latest\n    if: ${{ github.ref == 'refs/heads/main' }}\n    steps:\n    - uses: actions/checkout@v4\n    - run: |\n        echo \"${{ secrets.X }}\"\n", TestName = "GitHub workflow")]
+    [TestCase("- hosts: all\n  become: true\n  vars: { policy: \"{{ x }}\" }\n  tasks:\n  - name: secret\n    debug: { msg: !vault \"x\" }\n  - name: bucket\n    amazon.aws.s3_bucket: { name: mys3bucket, policy: \"{{ lookup('file','policy.json') }}\" }\n", TestName = "Ansible playbook")]
+    [TestCase("service: app\nprovider:\n  name: aws\n  runtime: nodejs20.x\nfunctions:\n  hello:\n    handler: handler.hello\n    events:\n    - httpApi: '*'\ncustom: { stage: \"${opt:stage, 'dev'}\" }\n", TestName = "serverless.yml")]
+    public void What_others_write_in_YAML_is_passed_over(string text) => Lint(text, isYaml: true).Diagnostics.Select(Id).Should().BeEmpty();
+
+    [TestCase("""{ "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#", "contentVersion": "1.0.0.0", "parameters": {}, "resources": [ { "type": "Microsoft.Authorization/policyAssignments", "apiVersion": "2020-09-01", "name": "p", "properties": { "policyDefinitionId": "[parameters('id')]" } } ] }""", TestName = "Azure ARM template")]
+    [TestCase("""{ "name": "app", "version": "1.0.0", "scripts": { "test": "node ." }, "dependencies": { "aws-cdk-lib": "^2.0.0" }, "files": ["*"] }""", TestName = "package.json")]
+    public void What_others_write_in_JSON_is_passed_over(string text)
+    {
+        Lint(text).Diagnostics.Select(Id).Should().BeEmpty();
+        Lint(text, isYaml: true).Diagnostics.Select(Id).Should().BeEmpty();
+    }
+
+    private static bool IsAboutFunctions(string id) => id is "PL0030" or "PL0031" or "PL0032" or "PL0033" or "PL0034" or "PL0035" or "PL0036" or "PL7040";
+
+    private static string Id(PolicyDiagnostic finding) => finding.Descriptor.Id;
+
+    /// <summary>No rule failed, and what is found is in the file.</summary>
+    private static void AssertSound(LintResult result)
+    {
+        int length = result.Source.Text.Length;
+        foreach (PolicyDiagnostic finding in result.Diagnostics)
+        {
+            TextSpan span = finding.Origin.Span;
+            if (Id(finding) == "PL0999" || span.Start < 0 || span.Length < 0 || span.End > length)
+            {
+                Assert.Fail($"{Id(finding)} {finding.Message} at {span} of {length}: {result.Source.Text}");
+            }
+        }
+    }
+
+    private static string WithPolicy(string sections, string resource)
+        => $$$"""{ {{{sections}}} "P": { "Type": "AWS::IAM::ManagedPolicy", "Properties": { "PolicyDocument": { "Version": "2012-10-17", "Statement": [ { "Effect": "Allow", "Action": "s3:GetObject", "Resource": {{{resource}}} } ] } } } } }""";
+
+    private static string WithDocument(string document)
+        => $$$"""{ "Resources": { "P": { "Type": "AWS::IAM::ManagedPolicy", "Properties": { "PolicyDocument": {{{document}}} } } } }""";
+
+    private static LintResult Lint(string text, bool isYaml = false)
+        => isYaml ? new Linter(RuleCatalog.All).Lint(SourceText.From(text), YamlLanguage.Instance) : new Linter(RuleCatalog.All).Lint(SourceText.From(text));
 }
