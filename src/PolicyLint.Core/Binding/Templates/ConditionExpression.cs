@@ -29,6 +29,9 @@ internal enum ConditionForm
 /// <param name="Operands">The operands of the others.</param>
 internal sealed record ConditionExpression(ConditionForm Form, bool Value, string Variable, string Text, ImmutableArray<ConditionExpression> Operands)
 {
+    /// <summary>How many conditions are looked at for its value: one that is named twice counts twice.</summary>
+    public long Size { get; } = 1 + Operands.Sum(operand => operand.Size);
+
     /// <summary>A condition that does not depend on anything.</summary>
     public static ConditionExpression Constant(bool value) => new(ConditionForm.Constant, value, "", "", ImmutableArray<ConditionExpression>.Empty);
 

@@ -20,6 +20,12 @@ internal sealed class TemplateConditions(Template template)
     /// <summary>How many values of parameters are tried to see whether conditions contradict each other.</summary>
     private const int MaxValues = 1_024;
 
+    /// <summary>How large an expression is looked into: conditions that name one condition twice, on many levels, make huge ones.</summary>
+    private const int MaxSize = 1_000;
+
+    /// <summary>How many conditions are followed from one to the next.</summary>
+    private const int MaxChain = 64;
+
     private readonly Dictionary<string, ConditionExpression> _expressions = new(StringComparer.Ordinal);
     private readonly HashSet<string> _compiling = new(StringComparer.Ordinal);
     private readonly List<Choice> _choices = [];
@@ -224,6 +230,11 @@ internal sealed class TemplateConditions(Template template)
             return ConditionExpression.Open("condition " + name);
         }
 
+        if (_compiling.Count >= MaxChain && !_compiling.Contains(name))
+        {
+            return ConditionExpression.Open("condition " + name);
+        }
+
         if (!_compiling.Add(name))
         {
             template.Report(TemplateFaultKind.CircularReference, node.Span, name);
@@ -236,6 +247,11 @@ internal sealed class TemplateConditions(Template template)
         ConditionExpression expression = Compile(node, 0);
         _isExploring = wasExploring;
         _compiling.Remove(name);
+        if (expression.Size > MaxSize)
+        {
+            expression = ConditionExpression.Open("condition " + name);
+        }
+
         _expressions[name] = expression;
         return expression;
     }
