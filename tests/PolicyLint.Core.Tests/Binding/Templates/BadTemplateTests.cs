@@ -197,6 +197,43 @@ internal sealed class BadTemplateTests
     }
 
     [Test]
+    public void Names_that_double_are_bounded()
+    {
+        var sections = new StringBuilder(""" "Resources": { "B0": { "Type": "AWS::S3::Bucket", "Properties": { "BucketName": "xxxxxxxxxx" } }, """);
+        for (int i = 1; i <= 60; i++)
+        {
+            sections.Append($"\"B{i}\": {{ \"Type\": \"AWS::S3::Bucket\", \"Properties\": {{ \"BucketName\": {{ \"Fn::Sub\": \"${{B{i - 1}}}${{B{i - 1}}}\" }} }} }}, ");
+        }
+
+        LintResult result = Lint(WithPolicy(sections.ToString(), """{"Fn::Sub":"${B60.Arn}/*"}"""));
+        AssertSound(result);
+        result.Policies.Should().ContainSingle().Which.Statements[0].Resource!.Values.Should().ContainSingle().Which.ToDisplayString().Length.Should().BeLessThan(1_000_000);
+    }
+
+    [Test]
+    public void Conditions_that_double_are_bounded()
+    {
+        var conditions = new StringBuilder(""" "C0": { "Fn::Equals": [ { "Ref": "X" }, "a" ] } """);
+        for (int i = 1; i <= 60; i++)
+        {
+            conditions.Append($", \"C{i}\": {{ \"Fn::And\": [ {{ \"Condition\": \"C{i - 1}\" }}, {{ \"Condition\": \"C{i - 1}\" }} ] }}");
+        }
+
+        LintResult result = Lint(WithPolicy($$""" "Parameters": { "X": { "Type": "String" } }, "Conditions": { {{conditions}} }, "Resources": { """, """{"Fn::If":["C60","arn:aws:s3:::a/*","*"]}"""));
+        AssertSound(result);
+        result.Diagnostics.Select(Id).Should().Contain("PL3002");
+    }
+
+    [Test]
+    public void Conditions_in_a_long_chain_are_followed_so_far()
+    {
+        string conditions = string.Join(",", Enumerable.Range(1, 50_000).Select(i => $"\"C{i}\": {{ \"Condition\": \"C{i - 1}\" }}"));
+        LintResult result = Lint(WithPolicy($$""" "Conditions": { "C0": { "Fn::Equals": [ { "Ref": "AWS::Region" }, "a" ] }, {{conditions}} }, "Resources": { """, """{"Fn::If":["C50000","arn:aws:s3:::a/*","*"]}"""));
+        AssertSound(result);
+        result.Diagnostics.Select(Id).Should().Contain("PL3002");
+    }
+
+    [Test]
     public void One_bad_policy_after_a_hundred_thousand_resources_is_found()
     {
         var sections = new StringBuilder(""" "Resources": { """);
@@ -240,7 +277,7 @@ internal sealed class BadTemplateTests
     }
 
     [Test]
-    public void Functions_in_functions_are_read_to_any_depth([Values(200, 5000)] int depth, [Values("Fn::Join", "Fn::Sub", "Fn::If", "Fn::Select", "Fn::ToJsonString")] string function)
+    public void Functions_in_functions_are_read_to_any_depth([Values(20, 200, 5000)] int depth, [Values("Fn::Join", "Fn::Sub", "Fn::If", "Fn::Select", "Fn::ToJsonString")] string function)
     {
         (string open, string close) = function switch
         {
