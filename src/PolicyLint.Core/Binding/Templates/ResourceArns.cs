@@ -11,6 +11,9 @@ namespace PolicyLint.Binding.Templates;
 /// </summary>
 internal static class ResourceArns
 {
+    /// <summary>No name of a resource is longer; names made of names can grow without end.</summary>
+    private const int MaxNameLength = 2_048;
+
     /// <summary>
     /// Types whose <c>Ref</c> is the name, and the property that gives it.
     /// Source: the "Return values" of https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html
@@ -133,7 +136,7 @@ internal static class ResourceArns
 
         TemplateValue value = template.Silently(() => template.Evaluate(node));
         template.LeaveResource(logicalId);
-        return value.IsScalar || value.Kind == TemplateValueKind.Text ? value : null;
+        return value.IsScalar || (value.Kind == TemplateValueKind.Text && value.Text!.Text.Length <= MaxNameLength) ? value : null;
     }
 
     private static TemplateValue Text(SyntaxNode place, Action<TemplateString.Builder> write)

@@ -18,7 +18,10 @@ internal sealed class Template
     private const string Serverless = "AWS::Serverless-2016-10-31";
 
     /// <summary>How many functions are carried out for one policy: functions can name the same part of a template again and again.</summary>
-    private const int MaxCalls = 100_000;
+    private const int MaxCalls = 20_000;
+
+    /// <summary>How many functions are carried out for all policies of a file.</summary>
+    private const int MaxCallsOfFile = 2_000_000;
 
     private readonly Dictionary<string, SyntaxNode> _parameters;
     private readonly Dictionary<string, SyntaxNode> _resources;
@@ -31,6 +34,7 @@ internal sealed class Template
     private readonly HashSet<string> _resolving = new(StringComparer.Ordinal);
     private int _depth;
     private int _calls;
+    private int _callsOfFile;
     private int _silence;
 
     /// <summary>Reads the sections of a template.</summary>
@@ -149,7 +153,12 @@ internal sealed class Template
             return TemplateValue.UnknownAt(node, call.Name);
         }
 
-        if (_depth >= MaxDepth || _calls >= MaxCalls)
+        if (_calls >= MaxCalls || _callsOfFile >= MaxCallsOfFile)
+        {
+            return TemplateValue.UnknownAt(node, call.Name);
+        }
+
+        if (_depth >= MaxDepth)
         {
             Report(TemplateFaultKind.CircularReference, call.NameSpan, call.Name);
             return TemplateValue.UnknownAt(node, call.Name);
@@ -157,6 +166,7 @@ internal sealed class Template
 
         _depth++;
         _calls++;
+        _callsOfFile++;
         TemplateValue value = call.Function.Evaluate(call, this);
         _depth--;
         return value;
@@ -189,7 +199,7 @@ internal sealed class Template
         }
     }
 
-    /// <summary>Begins another policy: the bound on calls is for each.</summary>
+    /// <summary>Begins another policy, or another way of its conditions: the bound on calls is for each.</summary>
     public void ResetBudget() => _calls = 0;
 
     /// <summary>Evaluates something that belongs to no policy itself: what is wrong there is nobody's business here.</summary>

@@ -99,6 +99,7 @@ internal sealed class TemplateConditions(Template template)
     private void Begin(string? given)
     {
         _assumed.Clear();
+        template.ResetBudget();
         if (given is not null && template.TryGetCondition(given, out _))
         {
             _assumed.Add((given, false), true);
