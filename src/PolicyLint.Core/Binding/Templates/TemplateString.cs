@@ -112,6 +112,12 @@ internal sealed class TemplateString
                 return;
             }
 
+            if (!HasPrivateUse(text.AsSpan()))
+            {
+                _text.AppendEscape(text, span.Start, span.Length);
+                return;
+            }
+
             var plain = new StringBuilder(text.Length);
             foreach (char c in text)
             {
@@ -129,9 +135,24 @@ internal sealed class TemplateString
             Flush(plain, span);
         }
 
-        /// <summary>Adds a part of a decoded scalar, character by character.</summary>
+        /// <summary>Adds a part of a decoded scalar, every character with its place.</summary>
         public void Append(DecodedText decoded, int start, int end)
         {
+            if (start >= end)
+            {
+                return;
+            }
+
+            // Written as it reads: one run. Nearly every text is.
+            TextSpan written = decoded.ToParent(TextSpan.FromBounds(start, end));
+            if (written.Length == end - start
+                && string.CompareOrdinal(place.Tree.Text.Text, written.Start, decoded.Text, start, written.Length) == 0
+                && !HasPrivateUse(decoded.Text.AsSpan(start, end - start)))
+            {
+                _text.AppendLiteral(written.Start, written.Length);
+                return;
+            }
+
             for (int i = start; i < end; i++)
             {
                 Append(decoded.Text.Substring(i, 1), decoded.ToParent(new TextSpan(i, 1)));
@@ -165,6 +186,12 @@ internal sealed class TemplateString
         /// <param name="span">What stands for it, in the tree's text; null to keep its own places.</param>
         public void Append(TemplateString other, TextSpan? span)
         {
+            if (span is { } whole && other.IsKnown)
+            {
+                Append(other.Text, whole);
+                return;
+            }
+
             for (int i = 0; i < other.Text.Length; i++)
             {
                 TextSpan place = span ?? other.Decoded.ToParent(new TextSpan(i, 1));
@@ -249,6 +276,19 @@ internal sealed class TemplateString
 
         /// <summary>The text.</summary>
         public TemplateString ToTemplateString() => new(_text.ToDecodedText(_encode), _holes.ToImmutable());
+
+        private static bool HasPrivateUse(ReadOnlySpan<char> text)
+        {
+            foreach (char c in text)
+            {
+                if (c is >= FirstHole and <= LastHole)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
 
         private void Flush(StringBuilder plain, TextSpan span)
         {
