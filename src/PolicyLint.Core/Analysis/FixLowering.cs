@@ -37,6 +37,11 @@ internal static class FixLowering
         // The policy inside a string stands in a tree of its own, read after the tree that holds the string.
         for (int i = file.Trees.Length - 1; i >= 0; i--)
         {
+            if (!file.Trees[i].Text.IsWritable)
+            {
+                continue;
+            }
+
             NodeEditor editor = file.Trees[i].Language.CreateEditor(file.Trees[i]);
             ImmutableArray<TextEdit> lowered = edit is PolicyEdit.SplitStatement split ? Lower(split, editor as JsonNodeEditor)
                 : Lower(edit, editor) is { } single ? ImmutableArray.Create(single)

@@ -42,6 +42,11 @@ internal sealed class DecodedText
     public static DecodedText Slice(DecodedText parent, TextSpan span, Func<string, string> encode)
         => new(parent.Source, parent, parent.Text.Substring(span.Start, span.Length), span.Start, span.End, null, encode);
 
+    /// <summary>
+    /// False when text cannot be written back: what this was decoded from is put together from several places, as by <c>Fn::Join</c>.
+    /// </summary>
+    public bool IsWritable => Parent is null || (_encode is not null && Parent.IsWritable);
+
     /// <summary>Maps a span of <see cref="Text"/> to the file.</summary>
     public TextSpan ToSource(TextSpan span)
     {
@@ -150,8 +155,8 @@ internal sealed class DecodedText
             _text.Append(decoded);
         }
 
-        /// <summary>Finishes; <paramref name="encode"/> is the way back for text that a fix inserts.</summary>
-        public DecodedText ToDecodedText(Func<string, string> encode)
+        /// <summary>Finishes; <paramref name="encode"/> is the way back for text that a fix inserts, null when there is none.</summary>
+        public DecodedText ToDecodedText(Func<string, string>? encode)
         {
             Segment[] segments = _segments.Count == 0 ? [new Segment(0, span.Start, 0, IsLiteral: true)] : [.. _segments];
             return new DecodedText(parent.Source, parent, _text.ToString(), span.Start, span.End, segments, encode);

@@ -96,7 +96,7 @@ internal sealed class TemplateExpander
         foreach (SyntaxNode item in node.Items)
         {
             TemplateValue value = _template.Evaluate(item);
-            // A function that makes a list stands for its items here: AWS::NoValue and Fn::If make lists of lists flat in practice.
+            // CloudFormation leaves the list in the list, which IAM refuses; what is meant are the items of both.
             bool isWhole = value.Kind == TemplateValueKind.List ? value.Items.All(Add) : value.Kind == TemplateValueKind.Absent || Add(value);
             if (!isWhole)
             {

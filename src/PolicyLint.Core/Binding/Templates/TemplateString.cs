@@ -97,7 +97,7 @@ internal sealed class TemplateString
     {
         private readonly DecodedText.Builder _text = new(place.Tree.Text, place.Span);
         private readonly ImmutableArray<SymbolicString.Piece>.Builder _holes = ImmutableArray.CreateBuilder<SymbolicString.Piece>();
-        private Func<string, string> _encode = static text => text;
+        private Func<string, string>? _encode;
 
         /// <summary>Says how text that a fix inserts is written: only for a text that stands in one scalar.</summary>
         public void SetEncoding(Func<string, string> encode) => _encode = encode;

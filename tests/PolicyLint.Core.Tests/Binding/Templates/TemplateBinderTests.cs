@@ -109,6 +109,17 @@ internal sealed class TemplateBinderTests
             $$"""{ "Resources": { "Bucket": { "Type": "AWS::S3::Bucket" }, "P": { "Type": "AWS::IAM::ManagedPolicy", "Properties": { "PolicyDocument": {{document}} } } } }""",
             "PL3002").Should().Equal("PL3002");
 
+    [TestCase("{\"Fn::Join\":[\"\",[\"{\\\"Statement\\\":[{\\\"Effect\\\":\\\"Allow\\\",\\\"Action\\\":\\\"s3:Get\",\"Object\\\",\\\"Resource\\\":\\\"arn:aws:s3:::a/*\\\"}]}\"]]}", 0)]
+    [TestCase("{\"Fn::Sub\":\"{\\\"Statement\\\":[{\\\"Effect\\\":\\\"Allow\\\",\\\"Action\\\":\\\"s3:GetObject\\\",\\\"Resource\\\":\\\"${Bucket.Arn}/*\\\"}]}\"}", 1)]
+    public void A_text_of_several_pieces_is_not_written_into(string document, int edits)
+    {
+        string template = $$"""{ "Resources": { "Bucket": { "Type": "AWS::S3::Bucket" }, "P": { "Type": "AWS::IAM::ManagedPolicy", "Properties": { "PolicyDocument": {{document}} } } } }""";
+        LintResult result = new Linter(RuleCatalog.All, new LinterOptions { Select = ["PL1001"] }).Lint(SourceText.From(template));
+        Fix fix = result.Diagnostics.Should().ContainSingle().Which.Fixes.Should().ContainSingle().Subject;
+        result.GetTextEdits(fix).Should().HaveCount(edits);
+        TextEdit.Apply(template, result.GetTextEdits(fix)).Length.Should().BeGreaterThanOrEqualTo(template.Length);
+    }
+
     [TestCase("[|5|]", "Found a number in PolicyDocument where an object or JSON text is expected")]
     [TestCase("[|\"no JSON\"|]", "Found a string in PolicyDocument where an object or JSON text is expected")]
     [TestCase("[|null|]", "Found null in PolicyDocument where an object or JSON text is expected")]
