@@ -29,8 +29,8 @@ public abstract class RuleFixture<TRule>
     }
 
     /// <inheritdoc cref="RuleVerifier.Check"/>
-    protected static void Check(string source, string? fixedTo = null, string? message = null, PolicyKind? kind = null)
-        => RuleVerifier.Check(Rule, source, fixedTo, message, kind);
+    protected static void Check(string source, string? fixedTo = null, string? message = null, PolicyKind? kind = null, LinterOptions? options = null)
+        => RuleVerifier.Check(Rule, source, fixedTo, message, kind, options: options);
 
     /// <summary>Checks like <see cref="Check"/>, a file in YAML.</summary>
     protected static void CheckYaml(string source, string? fixedTo = null, string? message = null)

@@ -24,11 +24,13 @@ public static class RuleVerifier
     /// <param name="kind">What the policy is attached to; null to infer it.</param>
     /// <param name="encoding">How the file is saved, as <see cref="RuleExample.Encoding"/> has it.</param>
     /// <param name="isYaml">Whether the file is YAML; JSON otherwise.</param>
-    public static void Check(Rule rule, string markedSource, string? fixedTo = null, string? message = null, PolicyKind? kind = null, string encoding = "", bool isYaml = false)
+    /// <param name="options">What else the user sets; the rule and the kind are added to it.</param>
+    public static void Check(
+        Rule rule, string markedSource, string? fixedTo = null, string? message = null, PolicyKind? kind = null, string encoding = "", bool isYaml = false, LinterOptions? options = null)
     {
         MarkedText marked = MarkedText.Parse(markedSource);
         SourceLanguage language = LanguageOf(isYaml);
-        Linter linter = LinterFor(rule, kind);
+        Linter linter = LinterFor(rule, kind, options);
         LintResult result = Lint(linter, marked.Text, language, encoding);
 
         result.Diagnostics.Select(d => d.Origin.Span).Should().Equal(
@@ -64,8 +66,8 @@ public static class RuleVerifier
     }
 
     /// <summary>A linter with one rule, off by default or not.</summary>
-    public static Linter LinterFor(Rule rule, PolicyKind? kind = null)
-        => new([rule], new LinterOptions { Kind = kind, Select = [rule.Descriptor.Id] });
+    public static Linter LinterFor(Rule rule, PolicyKind? kind = null, LinterOptions? options = null)
+        => new([rule], (options ?? LinterOptions.Default) with { Kind = kind, Select = [rule.Descriptor.Id] });
 
     /// <summary>What the rule alone finds in an example of its help.</summary>
     public static LintResult Lint(Rule rule, RuleExample example)

@@ -33,6 +33,42 @@ public sealed record LinterOptions
     /// </summary>
     public ImmutableDictionary<string, string> TemplateParameters { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>
+    /// The user's own accounts, by their 12 digits. Rules about foreign accounts take these for friends; empty when the user does not tell.
+    /// </summary>
+    public ImmutableArray<string> Accounts { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>The user's own organizations, by id, such as <c>o-a1b2c3d4e5</c>; empty when the user does not tell.</summary>
+    public ImmutableArray<string> Organizations { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>The moment that rules take for the present; null when nobody tells, and then no date is past.</summary>
+    public DateTimeOffset? Now { get; init; }
+
+    /// <summary>Values of options of rules: for <see cref="RuleOption{T}"/> a <c>T</c>. An option that is not there has its default.</summary>
+    public ImmutableDictionary<RuleOption, object> OptionValues { get; init; } = ImmutableDictionary<RuleOption, object>.Empty;
+
+    /// <summary>The value of an option of a rule.</summary>
+    /// <typeparam name="T">The type of its value.</typeparam>
+    /// <param name="option">The option.</param>
+    public T ValueOf<T>(RuleOption<T> option)
+        where T : notnull
+    {
+        if (option is null)
+        {
+            throw new ArgumentNullException(nameof(option));
+        }
+
+        return !OptionValues.IsEmpty && OptionValues.TryGetValue(option, out object? value) ? (T)value : option.Default;
+    }
+
+    /// <summary>These options, with a value for an option of a rule.</summary>
+    /// <typeparam name="T">The type of its value.</typeparam>
+    /// <param name="option">The option.</param>
+    /// <param name="value">Its value.</param>
+    public LinterOptions With<T>(RuleOption<T> option, T value)
+        where T : notnull
+        => this with { OptionValues = OptionValues.SetItem(option, value) };
+
     /// <summary>The severity of a rule under these options; <see cref="Severity.None"/> when it does not run.</summary>
     public Severity SeverityOf(RuleDescriptor descriptor)
     {

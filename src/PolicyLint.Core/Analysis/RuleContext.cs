@@ -10,6 +10,7 @@ public sealed class RuleContext
 {
     private readonly List<DiagnosticBuilder> _reported = [];
     private readonly StatementReferences _references;
+    private readonly LinterOptions _options;
     private RuleDescriptor? _descriptor;
     private Severity _severity;
     private bool _isSeverityChosen;
@@ -17,7 +18,27 @@ public sealed class RuleContext
     private DeclaringResource? _resource;
     private ImmutableArray<ConditionAssumption> _assumptions = ImmutableArray<ConditionAssumption>.Empty;
 
-    internal RuleContext(LinterOptions options) => _references = new StatementReferences(options);
+    internal RuleContext(LinterOptions options)
+    {
+        _options = options;
+        _references = new StatementReferences(options);
+    }
+
+    /// <summary>The user's own accounts; empty when the user does not tell: <see cref="LinterOptions.Accounts"/>.</summary>
+    public ImmutableArray<string> Accounts => _options.Accounts;
+
+    /// <summary>The user's own organizations; empty when the user does not tell: <see cref="LinterOptions.Organizations"/>.</summary>
+    public ImmutableArray<string> Organizations => _options.Organizations;
+
+    /// <summary>The present; null when nobody tells, and then no date is past: <see cref="LinterOptions.Now"/>.</summary>
+    public DateTimeOffset? Now => _options.Now;
+
+    /// <summary>The value of an option of the rule at hand.</summary>
+    /// <typeparam name="T">The type of its value.</typeparam>
+    /// <param name="option">The option.</param>
+    public T ValueOf<T>(RuleOption<T> option)
+        where T : notnull
+        => _options.ValueOf(option);
 
     /// <summary>The policy at hand; null for rules about the file.</summary>
     public Policy? Policy { get; private set; }

@@ -72,6 +72,9 @@ public sealed class RuleDescriptor
     /// <summary>False for a rule that reports only when it is asked for.</summary>
     public bool IsEnabledByDefault { get; init; } = true;
 
+    /// <summary>What teams can decide for themselves; empty for most rules.</summary>
+    public ImmutableArray<RuleOption> Options { get; init; } = ImmutableArray<RuleOption>.Empty;
+
     /// <summary>
     /// Ids of broader rules: where one of them reports the same span, this rule's finding says nothing more and is dropped.
     /// </summary>

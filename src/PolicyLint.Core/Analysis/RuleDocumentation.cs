@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using PolicyLint.Model;
@@ -195,7 +196,22 @@ public static class RuleDocumentation
         {
             yield return ("Silent where reported", string.Join(", ", rule.AbsorbedBy));
         }
+
+        foreach (RuleOption option in rule.Options)
+        {
+            yield return ("Option " + code + option.Name + code, $"{option.Summary} (default: {code}{DefaultOf(option)}{code})");
+        }
     }
+
+    /// <summary>An option's default as the configuration would have it.</summary>
+    private static string DefaultOf(RuleOption option) => option switch
+    {
+        RuleOption<ImmutableArray<string>> { Default.IsEmpty: true } => "[]",
+        RuleOption<ImmutableArray<string>> texts => "[\"" + string.Join("\", \"", texts.Default) + "\"]",
+        RuleOption<int> number => number.Default.ToString(CultureInfo.InvariantCulture),
+        RuleOption<bool> flag => flag.Default ? "true" : "false",
+        _ => throw new ArgumentOutOfRangeException(nameof(option)),
+    };
 
     private static List<RuleDescriptor> Sort(IEnumerable<RuleDescriptor> rules)
     {
