@@ -22,6 +22,9 @@ public sealed record ProgramEnvironment
     /// <summary>Files that are linted at once when nobody says otherwise.</summary>
     public int Jobs { get; init; } = 1;
 
+    /// <summary>Reads the clock.</summary>
+    public Func<DateTimeOffset> Now { get; init; } = static () => DateTimeOffset.UtcNow;
+
     /// <summary>The rules.</summary>
     public ImmutableArray<Rule> Rules { get; init; } = RuleCatalog.All;
 

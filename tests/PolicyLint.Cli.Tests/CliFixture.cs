@@ -49,6 +49,7 @@ public abstract class CliFixture : IDisposable
             IsOutputTerminal = IsTerminal,
             TerminalWidth = () => TerminalWidth,
             Jobs = 2,
+            Now = () => new DateTimeOffset(2026, 11, 25, 12, 0, 0, TimeSpan.Zero),
             Rules = [.. Rules],
         };
         int status = CommandLine.Run(args, stdin, stdout, stderr, environment);

@@ -1,8 +1,11 @@
+using System.Collections.Immutable;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Json.Schema;
 using PolicyLint.Analysis;
 using PolicyLint.Model;
+using PolicyLint.Rules;
 using PolicyLint.Symbolic;
 
 namespace PolicyLint.Cli.Tests;
@@ -14,7 +17,7 @@ public sealed class ConfigurationTests : CliFixture
 
     private static readonly JsonSchema Schema = Schemas.Load("policylint.schema.json");
 
-    public ConfigurationTests() => Rules = [new UndeclaredActionRule()];
+    public ConfigurationTests() => Rules = [new UndeclaredActionRule(), new TeachableRule()];
 
     [Test]
     public void Without_one_nothing_is_declared()
@@ -51,6 +54,38 @@ public sealed class ConfigurationTests : CliFixture
             """);
         Run("template.json", "--format", "json").Output.Should().Contain($"Found \\\"{action}\\\"");
         Schemas.Validate(Schema, configuration);
+    }
+
+    [TestCase("""{ "accounts": ["111122223333"], "organizations": ["o-a1b2c3d4e5"] }""", "111122223333 o-a1b2c3d4e5 2026-11-25 a,b 3 False")]
+    [TestCase("{}", "  2026-11-25 a,b 3 False")]
+    [TestCase("""{ "rules": { "PL2903": { "options": { "words": [], "most": 0, "loud": true } } } }""", "  2026-11-25  0 True")]
+    [TestCase("""{ "rules": { "Teachable": { "severity": "error", "options": { "words": ["x"] } } } }""", "  2026-11-25 x 3 False")]
+    public void What_is_the_users_reaches_the_rules(string configuration, string told)
+    {
+        Folder.Write("policylint.json", configuration);
+        Taught("PL2903").Should().ContainSingle().Which.Should().StartWith(told);
+    }
+
+    [TestCase("error", "error")]
+    [TestCase("suggestion", "suggestion")]
+    public void Rules_get_the_severity_that_is_configured(string severity, string expected)
+    {
+        Folder.Write("policylint.json", $$"""{ "rules": { "undeclared-action": "{{severity}}", "PL2903": { "severity": "none" } } }""");
+        Severities().Should().Equal(expected, expected);
+        Severities("--severity", "PL2901=warning").Should().Equal("warning", "warning");
+        Severities("--select", "PL2903").Should().BeEmpty();
+        Severities("--select", "PL29").Should().Equal(expected, expected);
+    }
+
+    [Test]
+    public void A_file_nearer_by_says_what_it_wants_of_a_rule_and_leaves_the_rest()
+    {
+        Folder.Write("policylint.json", """{ "rules": { "PL2901": "none", "PL2903": { "severity": "error", "options": { "words": ["x"], "most": 7 } } } }""");
+        Folder.Write("a/policylint.json", """{ "rules": { "PL2903": { "options": { "words": ["y"] } } } }""");
+        Folder.Write("a/p.json", Policy);
+        JsonNode report = JsonNode.Parse(RunIn(Folder.PathOf("a"), "p.json", "--format", "json").Output)!;
+        report["diagnostics"]!.AsArray().Select(d => d!["severity"]!.GetValue<string>() + d["message"]!.GetValue<string>())
+            .Should().ContainSingle().Which.Should().Contain("error").And.Contain("y 7 False");
     }
 
     [Test]
@@ -110,7 +145,7 @@ public sealed class ConfigurationTests : CliFixture
     }
 
     [TestCase("{ \"additionalAction\": [] }", "1:3: there is no setting 'additionalAction'; did you mean 'additionalActions'?")]
-    [TestCase("{\n  \"é鍵\": 1, \"extends\": [] }", "2:3: there is no setting 'é鍵'; this version knows additionalActions, parameters, root, $schema")]
+    [TestCase("{\n  \"é鍵\": 1, \"extends\": [] }", "2:3: there is no setting 'é鍵'; this version knows accounts, additionalActions, organizations, parameters, root, rules, $schema")]
     [TestCase("{ \"Root\": true }", "1:3: there is no setting 'Root'; did you mean 'root'?")]
     [TestCase("{ \"root\": \"true\" }", "1:11: 'root' takes true or false and not a text")]
     [TestCase("{ \"root\": null }", "1:11: 'root' takes true or false and not null")]
@@ -129,6 +164,27 @@ public sealed class ConfigurationTests : CliFixture
     [TestCase("{ \"parameters\": [] }", "1:17: 'parameters' takes an object and not a list; for example { \"Stage\": \"prod\" }")]
     [TestCase("{ \"parameters\": { \"A\": 1, \"A\": 2 } }", "1:27: 'A' is there twice; leave one out")]
     [TestCase("{ \"parameters\": { \"A\": [1] } }", "1:24: a parameter is a text, as on the command line of CloudFormation, and not a list; a list is a text with commas")]
+    [TestCase("{ \"accounts\": [\"111122223333\", \"1111\"] }", "1:32: '1111' is no account; write its 12 digits in quotes, such as \"111122223333\"")]
+    [TestCase("{ \"accounts\": [\"11112222333x\"] }", "1:16: '11112222333x' is no account; write its 12 digits in quotes, such as \"111122223333\"")]
+    [TestCase("{ \"accounts\": [111122223333] }", "1:16: 'accounts' lists texts and not a number; put it in quotes")]
+    [TestCase("{ \"accounts\": \"111122223333\" }", "1:15: 'accounts' takes a list and not a text")]
+    [TestCase("{ \"organizations\": [\"o-a1b2c3\"] }", "1:21: 'o-a1b2c3' is no organization; write its id, such as \"o-a1b2c3d4e5\"")]
+    [TestCase("{ \"organizations\": [\"r-a1b2c3d4e5\"] }", "1:21: 'r-a1b2c3d4e5' is no organization; write its id, such as \"o-a1b2c3d4e5\"")]
+    [TestCase("{ \"rules\": [] }", "1:12: 'rules' takes an object and not a list; for example { \"PL3002\": \"error\" }")]
+    [TestCase("{ \"rules\": { \"undeclared-actions\": \"error\" } }", "1:14: there is no rule 'undeclared-actions'; did you mean 'undeclared-action'? \"policylint rules\" lists them")]
+    [TestCase("{ \"rules\": { \"PL2903\": \"off\" } }", "1:24: the severity of PL2903 is error, warning, suggestion or none and not 'off'")]
+    [TestCase("{ \"rules\": { \"PL2903\": 1 } }", "1:24: the severity of PL2903 is error, warning, suggestion or none and not a number")]
+    [TestCase("{ \"rules\": { \"PL2903\": \"none\", \"teachable\": \"none\" } }", "1:32: PL2903 teachable is there twice; leave one out")]
+    [TestCase("{ \"rules\": { \"PL2903\": { \"level\": \"none\" } } }", "1:26: a rule has no setting 'level'; there are severity and options")]
+    [TestCase("{ \"rules\": { \"PL2903\": { \"options\": [] } } }", "1:37: 'options' takes an object and not a list")]
+    [TestCase("{ \"rules\": { \"PL2903\": { \"options\": { \"word\": [] } } } }", "1:39: PL2903 teachable has no option 'word'; did you mean 'words'?")]
+    [TestCase("{ \"rules\": { \"PL2903\": { \"options\": { \"xyz\": [] } } } }", "1:39: PL2903 teachable has no option 'xyz'; it has words, most, loud")]
+    [TestCase("{ \"rules\": { \"PL2901\": { \"options\": { \"xyz\": [] } } } }", "1:37: PL2901 undeclared-action has no options")]
+    [TestCase("{ \"rules\": { \"PL2903\": { \"options\": { \"words\": [1] } } } }", "1:49: 'words' lists texts and not a number; put it in quotes")]
+    [TestCase("{ \"rules\": { \"PL2903\": { \"options\": { \"most\": -1 } } } }", "1:47: 'most' takes a whole number of 0 or more and not this one")]
+    [TestCase("{ \"rules\": { \"PL2903\": { \"options\": { \"most\": \"1\" } } } }", "1:47: 'most' takes a whole number of 0 or more and not a text")]
+    [TestCase("{ \"rules\": { \"PL2903\": { \"options\": { \"loud\": 1 } } } }", "1:47: 'loud' takes true or false and not a number")]
+    [TestCase("{ \"rules\": { \"PL2903\": { \"options\": { \"loud\": true, \"loud\": true } } } }", "1:53: 'loud' is there twice; leave one out")]
     [TestCase("[]", "1:1: the configuration is an object and not a list; for example { \"additionalActions\": [\"s3:GetNewThing\"] }")]
     [TestCase("{ \"$schema\": \"\\ud800\", \"\\ud800\": 1 }", "1:24: this text holds half of a surrogate pair; write the character itself")]
     public void What_is_wrong_is_told_with_its_place(string configuration, string message)
@@ -187,8 +243,63 @@ public sealed class ConfigurationTests : CliFixture
     public void The_schema_knows_what_the_reader_knows()
     {
         JsonNode schema = JsonNode.Parse(Schemas.Text("policylint.schema.json"))!;
-        schema["properties"]!.AsObject().Select(property => property.Key).Should().BeEquivalentTo("$schema", "root", "additionalActions", "parameters");
+        schema["properties"]!.AsObject().Select(property => property.Key).Should().BeEquivalentTo("$schema", "root", "accounts", "additionalActions", "organizations", "parameters", "rules");
         schema["additionalProperties"]!.GetValue<bool>().Should().BeFalse();
+    }
+
+    [Test]
+    public void The_schema_knows_the_options_of_every_rule()
+    {
+        JsonNode schema = JsonNode.Parse(Schemas.Text("policylint.schema.json"))!;
+        var told = new List<string>();
+        foreach ((string name, JsonNode? reference) in schema["properties"]!["rules"]!["properties"]!.AsObject())
+        {
+            JsonNode rule = schema["$defs"]![reference!["$ref"]!.GetValue<string>().Split('/')[^1]]!;
+            told.AddRange(rule["oneOf"]![1]!["properties"]!["options"]!["properties"]!.AsObject().Select(option
+                => $"{name} {option.Key} {option.Value!["type"]} {option.Value["default"]!.ToJsonString()} {option.Value["description"]}"));
+        }
+
+        IEnumerable<RuleDescriptor> rules = RuleCatalog.All.Select(rule => rule.Descriptor);
+        told.Should().BeEquivalentTo(rules.SelectMany(rule => rule.Options.SelectMany(option => new[] { Describe(rule.Id, option), Describe(rule.Name, option) })));
+
+        static string Describe(string rule, RuleOption option) => option switch
+        {
+            RuleOption<ImmutableArray<string>> texts => $"{rule} {option.Name} array {JsonSerializer.Serialize(texts.Default)} {option.Summary}",
+            RuleOption<int> number => $"{rule} {option.Name} integer {number.Default} {option.Summary}",
+            RuleOption<bool> flag => $"{rule} {option.Name} boolean {(flag.Default ? "true" : "false")} {option.Summary}",
+            _ => throw new InvalidOperationException(option.Name),
+        };
+    }
+
+    [TestCase("""{ "rules": { "PL3002": "error", "wildcard-action": { "severity": "none" } } }""", true)]
+    [TestCase("""{ "rules": { "PL3002": { "options": { "allowedActions": ["logs:*"] } } } }""", true)]
+    [TestCase("""{ "rules": { "PL3002": { "options": { "allowedActions": "logs:*" } } } }""", false)]
+    [TestCase("""{ "rules": { "PL3002": { "options": { "allowed": ["logs:*"] } } } }""", false)]
+    [TestCase("""{ "rules": { "PL1001": { "options": { } } } }""", false)]
+    [TestCase("""{ "rules": { "PL1001": "off" } }""", false)]
+    public void The_schema_and_the_reader_agree(string configuration, bool isGood)
+    {
+        Rules = RuleCatalog.All;
+        Folder.Write("policylint.json", configuration);
+        Folder.Write("p.json", Policy);
+        Run("p.json", "--exit-zero").Status.Should().Be(isGood ? 0 : 2);
+        using var document = JsonDocument.Parse(configuration);
+        Schema.Evaluate(document.RootElement).IsValid.Should().Be(isGood);
+    }
+
+    private IEnumerable<string> Severities(params string[] options)
+    {
+        Folder.Write("p.json", Policy);
+        RunResult run = Run(["p.json", .. options, "--format", "json", "--exit-zero"]);
+        return JsonNode.Parse(run.Output)!["diagnostics"]!.AsArray().Select(d => d!["severity"]!.GetValue<string>());
+    }
+
+    private IEnumerable<string> Taught(string rule)
+    {
+        Folder.Write("p.json", Policy);
+        RunResult run = Run("p.json", "--format", "json", "--exit-zero", "--select", rule);
+        run.Error.Should().BeEmpty();
+        return JsonNode.Parse(run.Output)!["diagnostics"]!.AsArray().Select(d => d!["message"]!.GetValue<string>().Split('"')[1]);
     }
 
     private string Refuses(string message)
@@ -228,6 +339,21 @@ public sealed class ConfigurationTests : CliFixture
                 }
             }
         }
+    }
+
+    /// <summary>PL2903: tells what it was told, once a policy.</summary>
+    private sealed class TeachableRule : PolicyRule
+    {
+        private static readonly RuleOption<ImmutableArray<string>> Words = RuleOption.Texts("words", "what it says", "a", "b");
+        private static readonly RuleOption<int> Most = RuleOption.Number("most", "how many", 3);
+        private static readonly RuleOption<bool> Loud = RuleOption.Flag("loud", "whether it shouts");
+
+        public override RuleDescriptor Descriptor { get; } = TestRules.Describe("PL2903", "teachable", Severity.Suggestion, false, Words, Most, Loud);
+
+        public override void Check(Policy policy, RuleContext context)
+            => context.Report(policy.Origin, string.Join(' ', [
+                string.Join(',', context.Accounts), string.Join(',', context.Organizations), $"{context.Now:yyyy-MM-dd}",
+                string.Join(',', context.ValueOf(Words)), $"{context.ValueOf(Most)}", $"{context.ValueOf(Loud)}"]));
     }
 
     /// <summary>Reports each action as the rules see it.</summary>

@@ -93,7 +93,7 @@ public sealed class RulesCommandTests : CliFixture
         list["schemaVersion"]!.GetValue<int>().Should().Be(1);
         list["tool"]!["name"]!.GetValue<string>().Should().Be("policylint");
         list["rules"]!.ToJsonString().Should().Be(
-            """[{"id":"PL7902","name":"optional","category":"hygiene","severity":"suggestion","title":"Title of optional","rationale":"Reason of optional.","remedy":"Remedy of optional.","accessAnalyzerCodes":[],"fix":"none","securitySeverity":null,"enabledByDefault":false,"helpUri":"https://github.com/policylint/policylint/blob/main/rules.md#pl7902-optional"}]""");
+            """[{"id":"PL7902","name":"optional","category":"hygiene","severity":"suggestion","title":"Title of optional","rationale":"Reason of optional.","remedy":"Remedy of optional.","accessAnalyzerCodes":[],"fix":"none","securitySeverity":null,"enabledByDefault":false,"options":[],"helpUri":"https://github.com/policylint/policylint/blob/main/rules.md#pl7902-optional"}]""");
     }
 
     [Test]

@@ -29,11 +29,13 @@ internal static class TestRules
     /// <summary>The text of a policy with one suggestion.</summary>
     public const string LonePolicy = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:GetObject","Resource":"*"}]}""";
 
-    public static RuleDescriptor Describe(string id, string name, Severity severity) => new()
+    public static RuleDescriptor Describe(string id, string name, Severity severity, bool isOn = true, params RuleOption[] options) => new()
     {
         Id = id,
         Name = name,
         Severity = severity,
+        IsEnabledByDefault = isOn,
+        Options = [.. options],
         Title = $"Title of {name}",
         Message = "Found \"{0}\"",
         Rationale = $"Reason of {name}.",

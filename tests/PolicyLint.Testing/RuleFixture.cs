@@ -39,4 +39,12 @@ public abstract class RuleFixture<TRule>
     /// <summary>Checks like <see cref="Check"/>, and that no finding has a fix.</summary>
     protected static void CheckUnfixable(string source, string? message = null, PolicyKind? kind = null)
         => RuleVerifier.Check(Rule, source, MarkedText.Parse(source).Text, message, kind);
+
+    /// <summary>The settings of a user who gives an option of the rule a value.</summary>
+    /// <typeparam name="T">The type of its value.</typeparam>
+    /// <param name="option">The option's name.</param>
+    /// <param name="value">Its value.</param>
+    protected static LinterOptions Option<T>(string option, T value)
+        where T : notnull
+        => LinterOptions.Default.With((RuleOption<T>)Rule.Descriptor.Options.Single(o => o.Name == option), value);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using PolicyLint.Analysis;
 using PolicyLint.Cli.Assemblies;
@@ -21,7 +22,7 @@ internal sealed class CheckCommand(CheckOptions options, StandardStreams streams
     /// <returns>One of <see cref="ExitStatus"/>.</returns>
     public int Run()
     {
-        Settings settings = ConfigurationFinder.Find(environment.WorkingDirectory, options.ConfigurationPath, _messages);
+        Settings settings = ConfigurationFinder.Find(environment.WorkingDirectory, options.ConfigurationPath, environment.Rules, _messages);
         var finder = new FileFinder(environment.WorkingDirectory, options.RespectIgnoreFiles);
         InputFile[] files = finder.Find(options.Paths, options.StdinName);
         var linter = new Linter(environment.Rules, WithSettings(options.Linter, settings));
@@ -45,13 +46,46 @@ internal sealed class CheckCommand(CheckOptions options, StandardStreams streams
         return Judge(report, isWritten);
     }
 
-    /// <summary>Nothing on the command line says the same: nothing to weigh.</summary>
-    private static LinterOptions WithSettings(LinterOptions linter, Settings settings)
-        => linter with
+    /// <summary>What the command line says of a rule counts before what the configuration says.</summary>
+    private LinterOptions WithSettings(LinterOptions linter, Settings settings)
+    {
+        ImmutableDictionary<string, Severity> severities = linter.Severities;
+        ImmutableDictionary<RuleOption, object> values = linter.OptionValues;
+        foreach ((string id, RuleSettings rule) in settings.Rules)
         {
+            // "--select" chooses which rules run: the configuration turns none of the others on.
+            if (rule.Severity is { } severity && !severities.ContainsKey(id) && (linter.Select.IsEmpty || IsSelected(id, linter)))
+            {
+                severities = severities.Add(id, severity);
+            }
+
+            values = values.SetItems(rule.Options);
+        }
+
+        return linter with
+        {
+            Accounts = settings.Accounts ?? linter.Accounts,
             AdditionalActions = settings.AdditionalActions ?? linter.AdditionalActions,
+            Now = environment.Now(),
+            OptionValues = values,
+            Organizations = settings.Organizations ?? linter.Organizations,
+            Severities = severities,
             TemplateParameters = settings.Parameters ?? linter.TemplateParameters,
         };
+    }
+
+    private static bool IsSelected(string id, LinterOptions linter)
+    {
+        foreach (string name in linter.Select)
+        {
+            if (id.StartsWith(name, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private int Judge(Report report, bool isWritten)
     {

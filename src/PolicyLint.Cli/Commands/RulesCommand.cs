@@ -106,7 +106,46 @@ internal static class RulesCommand
         }
 
         json.WriteBoolean("enabledByDefault", rule.IsEnabledByDefault);
+        json.WriteStartArray("options");
+        foreach (RuleOption option in rule.Options)
+        {
+            Write(json, option);
+        }
+
+        json.WriteEndArray();
         json.WriteString("helpUri", rule.HelpUri);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, RuleOption option)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", option.Name);
+        json.WriteString("summary", option.Summary);
+        switch (option)
+        {
+            case RuleOption<ImmutableArray<string>> texts:
+                json.WriteString("type", "texts");
+                json.WriteStartArray("default");
+                foreach (string text in texts.Default)
+                {
+                    json.WriteStringValue(text);
+                }
+
+                json.WriteEndArray();
+                break;
+            case RuleOption<int> number:
+                json.WriteString("type", "number");
+                json.WriteNumber("default", number.Default);
+                break;
+            case RuleOption<bool> flag:
+                json.WriteString("type", "flag");
+                json.WriteBoolean("default", flag.Default);
+                break;
+            default:
+                throw new InvalidOperationException($"Option {option} has a type that nobody can write.");
+        }
+
         json.WriteEndObject();
     }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using PolicyLint.Analysis;
 using PolicyLint.Cli.Files;
 
 namespace PolicyLint.Cli.Configuration;
@@ -16,13 +18,14 @@ internal static class ConfigurationFinder
     /// <summary>Reads the configuration.</summary>
     /// <param name="workingDirectory">The full path of the folder to start from.</param>
     /// <param name="given">The one file that the command line names; null to search.</param>
+    /// <param name="rules">The rules that it may name.</param>
     /// <param name="messages">Is told of files that are passed over.</param>
     /// <exception cref="UsageException">A file cannot be read or is wrong.</exception>
-    public static Settings Find(string workingDirectory, string? given, Messages messages)
+    public static Settings Find(string workingDirectory, string? given, ImmutableArray<Rule> rules, Messages messages)
     {
         if (given is not null)
         {
-            return Read(FullPath(workingDirectory, given), given, workingDirectory);
+            return Read(FullPath(workingDirectory, given), given, workingDirectory, rules);
         }
 
         Settings settings = Settings.None;
@@ -40,7 +43,7 @@ internal static class ConfigurationFinder
             string path = Path.Combine(directory, FileName);
             if (File.Exists(path))
             {
-                settings = settings.Over(Read(path, path, workingDirectory));
+                settings = settings.Over(Read(path, path, workingDirectory, rules));
             }
         }
 
@@ -59,7 +62,7 @@ internal static class ConfigurationFinder
         }
     }
 
-    private static Settings Read(string path, string given, string workingDirectory)
+    private static Settings Read(string path, string given, string workingDirectory, ImmutableArray<Rule> rules)
     {
         string shown = ShownPath.Of(path, given, workingDirectory);
         if (Directory.Exists(path))
@@ -77,6 +80,6 @@ internal static class ConfigurationFinder
             throw new UsageException($"{shown}: {fault.Message}");
         }
 
-        return new ConfigurationReader(bytes, shown).Read();
+        return new ConfigurationReader(bytes, shown, rules).Read();
     }
 }

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using PolicyLint.Analysis;
 using PolicyLint.Rules;
 
 namespace PolicyLint.Cli.Configuration;
@@ -11,29 +12,36 @@ namespace PolicyLint.Cli.Configuration;
 /// Reads a configuration file; <c>Schemas/policylint.schema.json</c> describes it. Strict: what is misspelt would else be
 /// silently without effect.
 /// </summary>
-internal sealed class ConfigurationReader
+internal sealed partial class ConfigurationReader
 {
     private const string Schema = "$schema";
     private const string Root = "root";
+    private const string Accounts = "accounts";
     private const string AdditionalActions = "additionalActions";
-
+    private const string Organizations = "organizations";
     private const string Parameters = "parameters";
+    private const string RulesName = "rules";
 
-    private static readonly string[] Names = [AdditionalActions, Parameters, Root, Schema];
+    private static readonly string[] Names = [Accounts, AdditionalActions, Organizations, Parameters, Root, RulesName, Schema];
 
     private static readonly SearchValues<char> ServiceCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-");
 
     private static readonly SearchValues<char> NameCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-*?");
 
+    private static readonly SearchValues<char> OrganizationCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789");
+
     private readonly byte[] _bytes;
+    private readonly ImmutableArray<Rule> _rules;
     private readonly int _start;
     private readonly string _shownPath;
 
     /// <summary>Makes a reader.</summary>
     /// <param name="bytes">The file.</param>
     /// <param name="shownPath">What it is called in messages.</param>
-    public ConfigurationReader(byte[] bytes, string shownPath)
+    /// <param name="rules">The rules that it may name.</param>
+    public ConfigurationReader(byte[] bytes, string shownPath, ImmutableArray<Rule> rules)
     {
+        _rules = rules;
         _bytes = bytes;
         _shownPath = shownPath;
         _start = bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0;
@@ -83,7 +91,10 @@ internal sealed class ConfigurationReader
             settings = name switch
             {
                 Root => settings with { IsRoot = ReadBoolean(json, name) },
+                Accounts => settings with { Accounts = ReadAccounts(ref json) },
                 AdditionalActions => settings with { AdditionalActions = ReadActions(ref json) },
+                Organizations => settings with { Organizations = ReadOrganizations(ref json) },
+                RulesName => settings with { Rules = ReadRules(ref json) },
                 Parameters => settings with { Parameters = ReadParameters(ref json) },
                 _ => RefuseNoText(json, name, settings),
             };

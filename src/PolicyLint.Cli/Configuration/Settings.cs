@@ -11,6 +11,15 @@ internal sealed record Settings
     /// <summary>True when no file in a folder above is asked.</summary>
     public bool IsRoot { get; init; }
 
+    /// <summary>The user's own accounts.</summary>
+    public ImmutableArray<string>? Accounts { get; init; }
+
+    /// <summary>The user's own organizations.</summary>
+    public ImmutableArray<string>? Organizations { get; init; }
+
+    /// <summary>What is said of rules, by id.</summary>
+    public ImmutableDictionary<string, RuleSettings> Rules { get; init; } = ImmutableDictionary<string, RuleSettings>.Empty;
+
     /// <summary>Actions that AWS has and the reference does not know.</summary>
     public ImmutableArray<string>? AdditionalActions { get; init; }
 
@@ -23,5 +32,9 @@ internal sealed record Settings
         IsRoot = IsRoot || above.IsRoot,
         AdditionalActions = AdditionalActions ?? above.AdditionalActions,
         Parameters = Parameters ?? above.Parameters,
+        Accounts = Accounts ?? above.Accounts,
+        Organizations = Organizations ?? above.Organizations,
+        Rules = above.Rules.SetItems(Rules.Select(rule
+            => new KeyValuePair<string, RuleSettings>(rule.Key, above.Rules.TryGetValue(rule.Key, out RuleSettings? same) ? rule.Value.Over(same) : rule.Value))),
     };
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PolicyLint.Analysis;
 using PolicyLint.Authorization;
 using PolicyLint.Model;
@@ -12,6 +13,8 @@ internal sealed class MixedLevelWildcardRule : StatementRule
     /// </summary>
     private static readonly string[] ReadingVerbs = ["Get", "BatchGet", "List", "Describe", "Read", "View", "Search"];
 
+    private static readonly RuleOption<ImmutableArray<string>> Allowed = AllowedActions.Option();
+
     public override RuleDescriptor Descriptor { get; } = new()
     {
         Id = "PL3004",
@@ -22,6 +25,7 @@ internal sealed class MixedLevelWildcardRule : StatementRule
         Message = "Action \"{0}\" also reaches {1}: {2}",
         Rationale = "Who reads the policy sees a wildcard for everyday work, and not that it gives others access or changes things.",
         Remedy = "Write out the actions that are meant, without those that the message names.",
+        Options = ImmutableArray.Create<RuleOption>(Allowed),
         Help = """
             Names of actions say what they do, and not how grave it is. `s3:Put*` reads like "put objects", and also allows
             `s3:PutBucketPolicy`, which can make a bucket public. This rule looks up the actions that a pattern names, with
@@ -68,7 +72,8 @@ internal sealed class MixedLevelWildcardRule : StatementRule
 
         foreach (StatementAction action in context.Actions)
         {
-            if (action is { Form: StatementActionForm.Pattern, IsServiceKnown: true, IsExcluded: false })
+            if (action is { Form: StatementActionForm.Pattern, IsServiceKnown: true, IsExcluded: false }
+                && !AllowedActions.Cover(context.ValueOf(Allowed), action.Value))
             {
                 Check(action, context);
             }

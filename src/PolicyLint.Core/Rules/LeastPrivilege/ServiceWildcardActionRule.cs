@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using PolicyLint.Analysis;
 using PolicyLint.Authorization;
@@ -8,6 +9,8 @@ namespace PolicyLint.Rules.LeastPrivilege;
 
 internal sealed class ServiceWildcardActionRule : StatementRule
 {
+    private static readonly RuleOption<ImmutableArray<string>> Allowed = AllowedActions.Option();
+
     public override RuleDescriptor Descriptor { get; } = new()
     {
         Id = "PL3003",
@@ -18,6 +21,7 @@ internal sealed class ServiceWildcardActionRule : StatementRule
         Message = "Action \"{0}\" allows every action of {1}{2}",
         Rationale = "It holds actions that delete data and change permissions, and all that the service gets in the future.",
         Remedy = "List the actions that the workload calls, such as \"s3:GetObject\".",
+        Options = ImmutableArray.Create<RuleOption>(Allowed),
         Help = """
             `s3:*` grants every action of the service: those that read and write, and those that delete what is there, make it
             public or change who may do what. Actions that the service gets later are granted on the day they appear.
@@ -65,7 +69,7 @@ internal sealed class ServiceWildcardActionRule : StatementRule
             }
 
             string service = prefix.ToString();
-            if (!IsDefaultKeyPolicy(service, statement))
+            if (!IsDefaultKeyPolicy(service, statement) && !AllowedActions.Cover(context.ValueOf(Allowed), action.Value))
             {
                 context.Report(action.Value.Origin, action.Value.ToDisplayString(), service, CountsOf(action));
             }

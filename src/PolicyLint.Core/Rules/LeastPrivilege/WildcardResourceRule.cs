@@ -9,6 +9,8 @@ namespace PolicyLint.Rules.LeastPrivilege;
 
 internal sealed class WildcardResourceRule : StatementRule
 {
+    private static readonly RuleOption<ImmutableArray<string>> Allowed = AllowedActions.Option();
+
     public override RuleDescriptor Descriptor { get; } = new()
     {
         Id = "PL3002",
@@ -20,6 +22,7 @@ internal sealed class WildcardResourceRule : StatementRule
         Message = "Resource \"{0}\" allows [{1}](1) on every resource there is",
         Rationale = "What is meant for one bucket, key or queue holds for all of them, those that are made later included.",
         Remedy = "Name the resources, such as \"arn:aws:s3:::reports/*\", or narrow them with a condition on aws:ResourceTag.",
+        Options = ImmutableArray.Create<RuleOption>(Allowed),
         Help = """
             A `Resource` of `*` in an identity-based policy stands for every resource of the account, and for those of other
             accounts that let this one in.
@@ -126,7 +129,7 @@ internal sealed class WildcardResourceRule : StatementRule
         bool excludesAll = false;
         foreach (StatementAction action in context.Actions)
         {
-            if (!action.IsExcluded && Narrowability.CanBeNarrowed(action))
+            if (!action.IsExcluded && Narrowability.CanBeNarrowed(action) && !AllowedActions.Cover(context.ValueOf(Allowed), action.Value))
             {
                 return action.Value.Origin;
             }
@@ -156,6 +159,11 @@ internal sealed class WildcardResourceRule : StatementRule
             if (action.Form == StatementActionForm.Everything)
             {
                 return "every action";
+            }
+
+            if (AllowedActions.Cover(context.ValueOf(Allowed), action.Value))
+            {
+                continue;
             }
 
             Reach reach = Reach.Of(action);

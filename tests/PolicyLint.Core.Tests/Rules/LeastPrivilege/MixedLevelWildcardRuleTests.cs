@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PolicyLint.Model;
 using PolicyLint.Rules.LeastPrivilege;
 using PolicyLint.Testing;
@@ -74,4 +75,9 @@ internal sealed class MixedLevelWildcardRuleTests : RuleFixture<MixedLevelWildca
     [TestCase(PolicyKind.Session)]
     public void Leaves_kinds_that_only_limit(PolicyKind kind)
         => Check("""{"Effect":"Allow","Action":"s3:Put*","Resource":"*"}""", kind: kind);
+
+    [TestCase("""{ "Effect": "Allow", "Action": "s3:Put*", "Resource": "arn:aws:s3:::reports" }""")]
+    [TestCase("""{ "Effect": "Allow", "Action": [|"s3:P*"|], "Resource": "arn:aws:s3:::reports" }""")]
+    public void What_the_team_allows_is_not_reported(string source)
+        => Check(source, options: Option("allowedActions", ImmutableArray.Create("s3:put*")), kind: PolicyKind.Identity);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PolicyLint.Model;
 using PolicyLint.Rules.LeastPrivilege;
 using PolicyLint.Testing;
@@ -81,4 +82,9 @@ internal sealed class ServiceWildcardActionRuleTests : RuleFixture<ServiceWildca
         Check("""{"Effect":"Allow","Principal":{"AWS":"111122223333"},"Action":[|"kms:*"|],"Resource":"*"}""", kind: PolicyKind.Identity);
         Check("""{"Effect":"Allow","NotPrincipal":{"AWS":"111122223333"},"Action":[|"kms:*"|],"Resource":"*"}""");
     }
+
+    [TestCase("""{ "Effect": "Allow", "Action": ["logs:*", [|"s3:*"|]], "Resource": "*" }""")]
+    [TestCase("""{ "Effect": "Allow", "Action": "LOGS:*", "Resource": "*" }""")]
+    public void What_the_team_allows_is_not_reported(string source)
+        => Check(source, options: Option("allowedActions", ImmutableArray.Create("logs:*")), kind: PolicyKind.Identity);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PolicyLint.Analysis;
 using PolicyLint.Core.Tests.Rules.Grammar;
 using PolicyLint.Model;
@@ -193,4 +194,19 @@ internal sealed class WildcardResourceRuleTests : RuleFixture<WildcardResourceRu
     [TestCase(PolicyKind.Session)]
     public void Leaves_kinds_in_which_the_star_means_something_else(PolicyKind kind)
         => Check("""{"Effect":"Allow","Principal":"*","Action":"s3:GetObject","Resource":"*"}""", kind: kind);
+
+    [TestCase("""{ "Effect": "Allow", "Action": ["logs:PutLogEvents", "logs:Create*"], "Resource": "*" }""")]
+    [TestCase("""{ "Effect": "Allow", "Action": ["Logs:PutLogEvents", "s3:GetObject"], "Resource": [|"*"|] }""")]
+    [TestCase("""{ "Effect": "Allow", "Action": "logs*", "Resource": "*" }""")]
+    [TestCase("""{ "Effect": "Allow", "NotAction": "logs:PutLogEvents", "Resource": [|"*"|] }""")]
+    public void What_the_team_allows_is_not_reported(string source)
+        => Check(source, options: Option("allowedActions", ImmutableArray.Create("logs:*")), kind: PolicyKind.Identity);
+
+    [Test]
+    public void What_the_team_allows_is_not_named()
+        => Check(
+            """{ "Effect": "Allow", "Action": ["logs:PutLogEvents", "s3:GetObject"], "Resource": [|"*"|] }""",
+            message: "Resource \"*\" allows \"s3:GetObject\" on every resource there is",
+            options: Option("allowedActions", ImmutableArray.Create("logs:*")),
+            kind: PolicyKind.Identity);
 }
