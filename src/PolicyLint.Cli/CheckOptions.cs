@@ -41,6 +41,9 @@ internal sealed record CheckOptions
     /// <summary>Details on standard error.</summary>
     public required bool IsVerbose { get; init; }
 
+    /// <summary>Tells what each rule cost.</summary>
+    public required bool ShowProfile { get; init; }
+
     /// <summary>A count for each rule.</summary>
     public required bool ShowStatistics { get; init; }
 

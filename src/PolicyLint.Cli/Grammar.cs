@@ -60,6 +60,7 @@ internal sealed class Grammar
     private readonly Option<bool> _quiet = Flag("--quiet", "Write findings and errors only.", "-q");
     private readonly Option<bool> _verbose = Flag("--verbose", "Tell on standard error what each file was taken for.", "-v");
     private readonly Option<bool> _statistics = Flag("--statistics", "Count the findings of each rule.");
+    private readonly Option<bool> _profile = Flag("--profile", "Tell on standard error what each rule cost.");
     private readonly Option<string> _jobs = Single("--jobs", "N", "Files to lint at once [default: one for each core].");
     private readonly Option<bool> _noIgnoreFiles = Flag("--no-respect-gitignore", "Lint in directories also what .gitignore and .ignore leave out.");
 
@@ -85,7 +86,7 @@ internal sealed class Grammar
         Check = new Command("check", "Lint policies. The default command: \"policylint PATH\" is \"policylint check PATH\".")
         {
             _paths, _format, _output, _select, _ignore, _severity, _failOn, _exitZero, _config, _kind, _stdinName, _color, _quiet, _verbose,
-            _statistics, _jobs, _noIgnoreFiles,
+            _statistics, _profile, _jobs, _noIgnoreFiles,
         };
         Explain = new Command("explain", "Show a rule's page: what it finds, why, and examples.") { _rule, _explainColor };
         Rules = new Command("rules", "List the rules.") { _rulesFormat };
@@ -164,6 +165,7 @@ internal sealed class Grammar
             IsQuiet = Has(parse, _quiet),
             IsVerbose = Has(parse, _verbose),
             ShowStatistics = Has(parse, _statistics),
+            ShowProfile = Has(parse, _profile),
             Jobs = ReadJobs(parse) ?? environment.Jobs,
             RespectIgnoreFiles = !Has(parse, _noIgnoreFiles),
         };

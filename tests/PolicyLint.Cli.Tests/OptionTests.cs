@@ -158,6 +158,20 @@ public sealed class OptionTests : CliFixture
     }
 
     [Test]
+    public void A_profile_tells_what_each_rule_cost_and_leaves_the_output_alone()
+    {
+        Folder.Write("a.json", """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"},{"Effect":"Allow","Action":"a:b","Resource":"*"}]}""");
+        RunResult plain = Run();
+        RunResult run = Run("--profile");
+        (run.Output, run.Status).Should().Be((plain.Output, plain.Status));
+        string[] lines = run.Error.TrimEnd('\n').Split('\n');
+        lines[0].Should().Be("      ms     %      calls  rule");
+        lines.Should().ContainSingle(line => line.EndsWith(" 2  PL3901 star-action", StringComparison.Ordinal));
+        lines.Should().NotContain(line => line.Contains("PL7902"), "it is off");
+        lines[^1].Should().EndWith("  all rules, measuring included").And.Contain(" 100.0 ");
+    }
+
+    [Test]
     public void Statistics_count_by_rule_before_the_summary()
     {
         Folder.Write("a.json", AllThree);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Text;
 using PolicyLint.Analysis;
 using PolicyLint.Cli.Assemblies;
@@ -25,7 +26,8 @@ internal sealed class CheckCommand(CheckOptions options, StandardStreams streams
         Settings settings = ConfigurationFinder.Find(environment.WorkingDirectory, options.ConfigurationPath, environment.Rules, _messages);
         var finder = new FileFinder(environment.WorkingDirectory, options.RespectIgnoreFiles);
         InputFile[] files = finder.Find(options.Paths, options.StdinName);
-        var linter = new Linter(environment.Rules, WithSettings(options.Linter, settings));
+        RuleProfile? profile = options.ShowProfile ? new RuleProfile(Stopwatch.GetTimestamp) : null;
+        var linter = new Linter(environment.Rules, WithSettings(options.Linter, settings) with { Profile = profile });
         FileOutcome[] outcomes = new FileChecker(linter, new SourceFinder(environment.WorkingDirectory), streams.Input, options.IsVerbose).Check(files, options.Jobs);
         var report = new Report(outcomes, finder.Failures, [.. linter.ActiveRules]);
 
@@ -40,6 +42,11 @@ internal sealed class CheckCommand(CheckOptions options, StandardStreams streams
         if (options.ShowStatistics && options.Format != OutputFormat.Text && report.Problems > 0)
         {
             _messages.Block(Statistics.Table(report));
+        }
+
+        if (profile is not null)
+        {
+            _messages.Block(ProfileTable.Of(profile.ToCosts()));
         }
 
         WriteNotes(report, files.Length);

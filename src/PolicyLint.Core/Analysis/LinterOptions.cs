@@ -47,6 +47,9 @@ public sealed record LinterOptions
     /// <summary>Values of options of rules: for <see cref="RuleOption{T}"/> a <c>T</c>. An option that is not there has its default.</summary>
     public ImmutableDictionary<RuleOption, object> OptionValues { get; init; } = ImmutableDictionary<RuleOption, object>.Empty;
 
+    /// <summary>Is told what each rule costs; null when nobody wants to know, which is much faster.</summary>
+    public RuleProfile? Profile { get; init; }
+
     /// <summary>The value of an option of a rule.</summary>
     /// <typeparam name="T">The type of its value.</typeparam>
     /// <param name="option">The option.</param>

@@ -77,6 +77,9 @@ public sealed class RuleContext
         return builder;
     }
 
+    /// <summary>Is told what each rule costs; null when nobody wants to know.</summary>
+    internal RuleProfile? Profile => _options.Profile;
+
     internal bool HasReports => _reported.Count > 0;
 
     /// <summary>What the following reports are about.</summary>

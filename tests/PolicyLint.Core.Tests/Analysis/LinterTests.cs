@@ -25,6 +25,21 @@ internal sealed class LinterTests
     }
 
     [Test]
+    public void Tells_what_rules_cost_a_rule_that_throws_included()
+    {
+        long time = 0;
+        var profile = new RuleProfile(() => time += 5);
+        var linter = new Linter(
+            [new EveryActionRule("PL3899", "earlier-rule"), new EveryActionRule(), new ThrowingRule()],
+            new LinterOptions { Profile = profile, Ignore = ["PL3899"] });
+        LintResult result = linter.Lint(SourceText.From(
+            """[{"Effect":"Allow","Action":"*","Resource":"*"},{"Effect":"Allow","Action":"s3:*","Resource":"*"}]""", "admin.json"));
+
+        result.Diagnostics.Select(d => d.Descriptor.Id).Should().BeEquivalentTo("PL0999", "PL3900", "PL3900");
+        profile.ToCosts().Select(cost => $"{cost.Rule.Id} {cost.Time} {cost.Calls}").Should().Equal("PL3900 10 2", "PL3901 10 2");
+    }
+
+    [Test]
     public void Orders_findings_by_place_then_rule()
         => new Linter([new EveryActionRule(), new EveryActionRule("PL3899", "earlier-rule")]).Lint(SourceText.From(Policy)).Diagnostics
             .Select(d => $"{d.Origin.Text} {d.Descriptor.Id}")
