@@ -35,10 +35,7 @@ internal static class Log
     public static LintResult DeclaredBy(this LintResult result, string logicalId, string type, string? constructPath = null) => new(
         result.Source,
         result.File,
-        [
-            .. result.Diagnostics.Select(d => new PolicyDiagnostic(
-                d.Descriptor, d.Severity, d.Origin, d.Message, d.LinkedMessage, d.RelatedLocations, d.Fixes, d.Policy, d.Statement, new DeclaringResource(logicalId, type, constructPath))),
-        ]);
+        [.. result.Diagnostics.Select(d => d.For(new DeclaringResource(logicalId, type, constructPath)))]);
 
     /// <summary>The run as a reader of SARIF has it.</summary>
     public static Run Read(params LintResult[] results) => Read(Write(results));

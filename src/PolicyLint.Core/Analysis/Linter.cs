@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using PolicyLint.Binding;
 using PolicyLint.Model;
@@ -13,6 +14,9 @@ namespace PolicyLint.Analysis;
 public sealed class Linter
 {
     private readonly LinterOptions _options;
+
+    /// <summary>What lookups need and no thread uses at the moment: a run over many files makes one for each thread.</summary>
+    private readonly ConcurrentBag<StatementReferences> _scratch = [];
     private readonly ImmutableArray<Active<PolicyRule>> _policyRules;
     private readonly ImmutableArray<Active<StatementRule>> _statementRules;
     private readonly ImmutableArray<Active<ConditionRule>> _conditionRules;
@@ -72,7 +76,15 @@ public sealed class Linter
         }
 
         BoundFile file = FileBinder.Bind(language.Read(source), _options.Kind, _options.TemplateParameters, metadata);
-        var context = new RuleContext(_options);
+        StatementReferences references = _scratch.TryTake(out StatementReferences? free) ? free : new StatementReferences(_options);
+        LintResult result = Lint(file, source, new RuleContext(_options, references), references);
+        references.Clear();
+        _scratch.Add(references);
+        return result;
+    }
+
+    private LintResult Lint(BoundFile file, SourceText source, RuleContext context, StatementReferences references)
+    {
         CheckInput(file, context);
         bool isGenerated = source.IsGenerated || file.IsGenerated;
         List<PolicyDiagnostic>? conditional = null;
@@ -84,7 +96,7 @@ public sealed class Linter
             }
             else
             {
-                (conditional ??= []).AddRange(CheckForms(policy, isGenerated));
+                (conditional ??= []).AddRange(CheckForms(policy, references, isGenerated));
             }
         }
 
@@ -119,12 +131,12 @@ public sealed class Linter
     }
 
     /// <summary>Checks all forms that a template's conditions leave open for a policy, and says which condition a finding depends on.</summary>
-    private List<PolicyDiagnostic> CheckForms(Policy policy, bool isGenerated)
+    private List<PolicyDiagnostic> CheckForms(Policy policy, StatementReferences references, bool isGenerated)
     {
         var forms = new List<PolicyForms.Form>(policy.Alternatives.Length + 1);
         foreach (Policy form in policy.Alternatives.Insert(0, policy))
         {
-            var context = new RuleContext(_options);
+            var context = new RuleContext(_options, references);
             Check(form, context);
             forms.Add(new PolicyForms.Form(form.Assumptions, WithoutAbsorbed(context.ToDiagnostics(isGenerated))));
         }
@@ -229,12 +241,17 @@ public sealed class Linter
 
     private static ImmutableArray<PolicyDiagnostic> Arrange(List<PolicyDiagnostic> diagnostics)
     {
-        return WithoutAbsorbed(diagnostics)
-            .OrderBy(d => d.Origin.Span.Start)
-            .ThenBy(d => d.Descriptor.Id, StringComparer.Ordinal)
-            .ThenBy(d => d.Origin.Span.End)
-            .ThenBy(d => d.Message, StringComparer.Ordinal)
-            .ToImmutableArray();
+        PolicyDiagnostic[] arranged = WithoutAbsorbed(diagnostics).ToArray();
+        Array.Sort(arranged, Compare);
+        return ImmutableArray.Create(arranged);
+    }
+
+    private static int Compare(PolicyDiagnostic a, PolicyDiagnostic b)
+    {
+        int order = a.Origin.Span.Start.CompareTo(b.Origin.Span.Start);
+        order = order != 0 ? order : string.CompareOrdinal(a.Descriptor.Id, b.Descriptor.Id);
+        order = order != 0 ? order : a.Origin.Span.End.CompareTo(b.Origin.Span.End);
+        return order != 0 || ReferenceEquals(a, b) ? order : string.CompareOrdinal(a.Message, b.Message);
     }
 
     /// <summary>What several aliases stand for is reported once, where it stands.</summary>
@@ -247,6 +264,11 @@ public sealed class Linter
     private static List<PolicyDiagnostic> WithoutAbsorbed(List<PolicyDiagnostic> diagnostics)
     {
         if (!diagnostics.Exists(d => !d.Descriptor.AbsorbedBy.IsEmpty))
+        {
+            return diagnostics;
+        }
+
+        if (diagnostics.Count == 1)
         {
             return diagnostics;
         }

@@ -12,15 +12,15 @@ public readonly record struct RelatedLocation(Origin Origin, string Message);
 /// <summary>One finding. Immutable.</summary>
 public sealed class PolicyDiagnostic
 {
-    private readonly string _message;
-    private readonly string _linkedMessage;
+    private readonly string[] _arguments;
+    private string? _message;
+    private string? _linkedMessage;
 
     internal PolicyDiagnostic(
         RuleDescriptor descriptor,
         Severity severity,
         Origin origin,
-        string message,
-        string linkedMessage,
+        string[] arguments,
         ImmutableArray<RelatedLocation> related,
         ImmutableArray<Fix> fixes,
         Policy? policy,
@@ -31,13 +31,20 @@ public sealed class PolicyDiagnostic
         Severity = severity;
         Origin = origin;
         OriginInFile = origin;
-        _message = message;
-        _linkedMessage = linkedMessage;
+        _arguments = arguments;
         RelatedLocations = related;
         Fixes = fixes;
         Policy = policy;
         Statement = statement;
         DeclaringResource = resource;
+    }
+
+    /// <summary>A finding like another one, at another place, with other related places, for another resource.</summary>
+    private PolicyDiagnostic(PolicyDiagnostic like, Origin origin, ImmutableArray<RelatedLocation> related, DeclaringResource? resource)
+        : this(like.Descriptor, like.Severity, origin, like._arguments, related, like.Fixes, like.Policy, like.Statement, resource)
+    {
+        OriginInFile = like.OriginInFile;
+        Assumptions = like.Assumptions;
     }
 
     /// <summary>The rule that reports.</summary>
@@ -53,13 +60,13 @@ public sealed class PolicyDiagnostic
     internal Origin OriginInFile { get; private init; }
 
     /// <summary>What is wrong, in plain words on one line.</summary>
-    public string Message => _message + PolicyForms.Describe(Assumptions, link: false);
+    public string Message => (_message ??= DiagnosticMessage.Plain(Descriptor.Message, _arguments)) + PolicyForms.Describe(Assumptions, link: false);
 
     /// <summary>
     /// The message as SARIF has it: <c>[text](1)</c> links the first related location, and brackets and backslashes that
     /// come from the policy are escaped.
     /// </summary>
-    public string LinkedMessage => _linkedMessage + PolicyForms.Describe(Assumptions, link: true);
+    public string LinkedMessage => (_linkedMessage ??= DiagnosticMessage.Linked(Descriptor.Message, _arguments)) + PolicyForms.Describe(Assumptions, link: true);
 
     /// <summary>
     /// What a template leaves open and must be so for the finding to hold: the message names it. Empty when the finding always holds.
@@ -83,19 +90,14 @@ public sealed class PolicyDiagnostic
 
     /// <summary>The same finding under other assumptions.</summary>
     internal PolicyDiagnostic Under(ImmutableArray<ConditionAssumption> assumptions)
-        => new(Descriptor, Severity, Origin, _message, _linkedMessage, RelatedLocations, Fixes, Policy, Statement, DeclaringResource)
-        {
-            OriginInFile = OriginInFile,
-            Assumptions = assumptions,
-        };
+        => new(this, Origin, RelatedLocations, DeclaringResource) { Assumptions = assumptions };
 
     /// <summary>The same finding, shown at the source that generated the file; the place in the file is then the last of the related ones.</summary>
     internal PolicyDiagnostic ShownAt(Origin source, string message)
-        => new(Descriptor, Severity, source, _message, _linkedMessage, RelatedLocations.Add(new RelatedLocation(OriginInFile, message)), Fixes, Policy, Statement, DeclaringResource)
-        {
-            OriginInFile = OriginInFile,
-            Assumptions = Assumptions,
-        };
+        => new(this, source, RelatedLocations.Add(new RelatedLocation(OriginInFile, message)), DeclaringResource);
+
+    /// <summary>The same finding, for another resource.</summary>
+    internal PolicyDiagnostic For(DeclaringResource? resource) => new(this, Origin, RelatedLocations, resource);
 
     /// <summary><c>path:line:column: severity id: message</c>.</summary>
     public override string ToString() => $"{Origin}: {Severity.ToString().ToLowerInvariant()} {Descriptor.Id}: {Message}";

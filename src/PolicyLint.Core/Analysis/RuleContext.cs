@@ -18,10 +18,10 @@ public sealed class RuleContext
     private DeclaringResource? _resource;
     private ImmutableArray<ConditionAssumption> _assumptions = ImmutableArray<ConditionAssumption>.Empty;
 
-    internal RuleContext(LinterOptions options)
+    internal RuleContext(LinterOptions options, StatementReferences references)
     {
         _options = options;
-        _references = new StatementReferences(options);
+        _references = references;
     }
 
     /// <summary>The user's own accounts; empty when the user does not tell: <see cref="LinterOptions.Accounts"/>.</summary>
@@ -189,8 +189,7 @@ public sealed class DiagnosticBuilder
         // What AWS's own policy gives is the user's choice, and seldom to be narrowed.
         _policy is { IsOfAws: true } && !_isSeverityChosen ? Severity.Suggestion : _severity,
         _origin,
-        DiagnosticMessage.Plain(_descriptor.Message, _arguments),
-        DiagnosticMessage.Linked(_descriptor.Message, _arguments),
+        _arguments,
         _related,
         isGenerated || _policy is { IsMade: true } ? ImmutableArray<Fix>.Empty : _fixes,
         _policy,

@@ -82,6 +82,16 @@ internal sealed class StatementReferences(LinterOptions options)
         _keyCount = 0;
     }
 
+    /// <summary>Lets go of the file, and keeps the room.</summary>
+    public void Clear()
+    {
+        Enter(null);
+        Array.Clear(_actions, 0, _actions.Length);
+        Array.Clear(_resources, 0, _resources.Length);
+        Array.Clear(_keys, 0, _keys.Length);
+        _current = null;
+    }
+
     public StatementConditionKey KeyOf(Condition condition)
     {
         // From the end: rules ask for the condition at hand, again and again.

@@ -119,8 +119,7 @@ internal sealed class DiagnosticFingerprintsTests
         {
             PolicyDiagnostic d = result.Diagnostics.Should().ContainSingle().Subject;
             var resource = new DeclaringResource(logicalId, "AWS::IAM::Role", constructPath);
-            var declared = new PolicyDiagnostic(d.Descriptor, d.Severity, d.Origin, d.Message, d.LinkedMessage, d.RelatedLocations, d.Fixes, d.Policy, d.Statement, resource);
-            return DiagnosticFingerprints.Compute(new LintResult(result.Source, result.File, [declared])).Single();
+            return DiagnosticFingerprints.Compute(new LintResult(result.Source, result.File, [d.For(resource)])).Single();
         }
     }
 
