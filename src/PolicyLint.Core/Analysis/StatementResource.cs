@@ -78,6 +78,24 @@ public readonly struct StatementResource
         return Form == StatementResourceForm.Arn && Arn.TryParse(Pattern, out arn);
     }
 
+    /// <summary>True when the last characters of the pattern are those of the value: no variable, placeholder or hole is among them.</summary>
+    /// <param name="length">How many.</param>
+    internal bool EndsAsWritten(int length)
+    {
+        if (_pattern is null)
+        {
+            return true;
+        }
+
+        if (!Value.TryGetText(out ReadOnlySpan<char> text))
+        {
+            SymbolicString.Piece last = Value.Pieces[Value.Pieces.Length - 1];
+            text = last.IsHole ? default : last.Text.AsSpan();
+        }
+
+        return text.Length >= length && text.Slice(text.Length - length).SequenceEqual(_pattern.AsSpan(_pattern.Length - length));
+    }
+
     /// <summary>
     /// The fields in which the value cannot name a resource of the type: those of the type's ARN pattern that comes nearest, that
     /// is, which differs in the fewest fields, the resource counting most. <c>*</c> names resources of every type.
