@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using PolicyLint.Analysis;
 using PolicyLint.Authorization;
 using PolicyLint.Model;
-using PolicyLint.Symbolic;
 
 namespace PolicyLint.Rules.LeastPrivilege;
 
@@ -80,6 +79,7 @@ internal sealed class BroadArnRule : StatementRule
             if (!resource.IsExcluded
                 && resource.TryGetArn(out Arn arn)
                 && CanBeType(arn.Resource)
+                && resource.EndsAsWritten(arn.Resource.Length)
                 && !(resource.Value.TryGetText(out ReadOnlySpan<char> text) && text.IndexOf("${".AsSpan()) >= 0))
             {
                 Check(resource, arn, context);
@@ -100,7 +100,7 @@ internal sealed class BroadArnRule : StatementRule
 
                 foreach (AwsActionResource acted in match.Resources)
                 {
-                    if (IsWholeType(resource, arn, acted.Type))
+                    if (WholeType.IsNamed(resource, arn, acted.Type))
                     {
                         string name = action.Form == StatementActionForm.Name ? action.Value.ToDisplayString() : match.ToString();
                         context.Report(resource.Value.Origin, resource.Value.ToDisplayString(), acted.Type.Name, $"\"{name}\"")
@@ -127,54 +127,6 @@ internal sealed class BroadArnRule : StatementRule
 
     /// <summary>Cheap, and most ARNs end here: the last character stands for any name.</summary>
     private static bool CanBeType(ReadOnlySpan<char> resource) => !resource.IsEmpty && resource[resource.Length - 1] == '*';
-
-    /// <summary>True when the value holds for whatever stands for the placeholders of one of the type's ARNs.</summary>
-    private static bool IsWholeType(in StatementResource resource, Arn arn, AwsResourceType type)
-    {
-        Span<char> buffer = stackalloc char[512];
-        foreach (AwsArnPattern pattern in type.ArnPatterns)
-        {
-            if (pattern.Length > buffer.Length)
-            {
-                continue;
-            }
-
-            ReadOnlySpan<char> any = ToWildcards(buffer.Slice(0, pattern.CopyTo(buffer)));
-            if (!any.IsEmpty && WildcardPattern.Covers(arn.Resource, any, ignoreCase: true) && resource.FindMismatches(type) == ArnFields.None)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>The pattern's resource with <c>?*</c> for each placeholder; empty when it has none, and so stands for one resource.</summary>
-    private static ReadOnlySpan<char> ToWildcards(Span<char> pattern)
-    {
-        for (int colons = 0; colons < 5; colons++)
-        {
-            pattern = pattern.Slice(pattern.IndexOf(':') + 1);
-        }
-
-        int to = 0;
-        bool hasPlaceholder = false;
-        for (int from = 0; from < pattern.Length; from++)
-        {
-            if (pattern[from] != '$')
-            {
-                pattern[to++] = pattern[from];
-                continue;
-            }
-
-            hasPlaceholder = true;
-            pattern[to++] = '?';
-            pattern[to++] = '*';
-            from += pattern.Slice(from).IndexOf('}');
-        }
-
-        return hasPlaceholder ? pattern.Slice(0, to) : default;
-    }
 
     private static bool Makes(AwsAction action)
     {

@@ -1,0 +1,66 @@
+using PolicyLint.Analysis;
+using PolicyLint.Authorization;
+using PolicyLint.Model;
+using PolicyLint.Symbolic;
+
+namespace PolicyLint.Rules.Escalation;
+
+/// <summary>
+/// Values of <c>Resource</c> that stand for all there is: <c>*</c>, and ARNs that name a type and nothing of it, such as <c>arn:aws:s3:::*/*</c> or
+/// <c>arn:aws:kms:*:*:key/*</c>. One with an account in it is narrower.
+/// </summary>
+internal static class Breadth
+{
+    /// <summary>Cheap: false when no value can stand for everything.</summary>
+    public static bool CanBeEverything(ReadOnlySpan<StatementResource> resources)
+    {
+        foreach (ref readonly StatementResource resource in resources)
+        {
+            if (!resource.IsExcluded && (resource.Form == StatementResourceForm.Everything || CanBeWholeType(resource)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Finds the value that stands for everything that an action can act on.</summary>
+    public static bool TryFindEverything(ReadOnlySpan<StatementResource> resources, AwsAction action, out StatementResource found)
+    {
+        foreach (ref readonly StatementResource resource in resources)
+        {
+            if (!resource.IsExcluded
+                && (resource.Form == StatementResourceForm.Everything || (CanBeWholeType(resource) && IsWholeType(resource, action))))
+            {
+                found = resource;
+                return true;
+            }
+        }
+
+        found = default;
+        return false;
+    }
+
+    /// <summary>Most ARNs end here: the last character stands for any name, and the account for any.</summary>
+    private static bool CanBeWholeType(in StatementResource resource)
+        => resource.Form == StatementResourceForm.Arn
+            && resource.Pattern[resource.Pattern.Length - 1] == '*'
+            && resource.TryGetArn(out Arn arn)
+            && (arn.Account.IsEmpty || WildcardPattern.IsAny(arn.Account))
+            && resource.EndsAsWritten(arn.Account.Length + 1 + arn.Resource.Length);
+
+    private static bool IsWholeType(in StatementResource resource, AwsAction action)
+    {
+        resource.TryGetArn(out Arn arn);
+        foreach (AwsActionResource acted in action.Resources)
+        {
+            if (WholeType.IsNamed(resource, arn, acted.Type))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
