@@ -25,6 +25,7 @@ internal static class AccessGains
         new(GainKind.Access, SignIn, "iam:AddClientIDToOpenIDConnectProvider CreateOpenIDConnectProvider CreateSAMLProvider UpdateOpenIDConnectProviderThumbprint UpdateSAMLProvider"),
         new(GainKind.Access, "take the second factor from every user", "iam:DeactivateMFADevice"),
         new(GainKind.Access, "put every user into every group of IAM Identity Center", "identitystore:CreateGroupMembership"),
+        new(GainKind.Access, "change what every device may do", "iot:AttachPolicy AttachPrincipalPolicy CreatePolicyVersion SetDefaultPolicyVersion"),
         new(GainKind.Access, "change the control policies of the organization", "organizations:AttachPolicy DetachPolicy UpdatePolicy"),
         new(GainKind.Access, "make itself an administrator of QuickSight, or give its users a policy", "quicksight:CreateAdmin CreateIAMPolicyAssignment UpdateIAMPolicyAssignment"),
         new(GainKind.Access, "share what is in QuickSight with everybody", "quicksight:UpdatePublicSharingSettings UpdateResourcePermissions"),
@@ -32,7 +33,8 @@ internal static class AccessGains
         new(GainKind.Access, SignIn, "rolesanywhere:CreateTrustAnchor UpdateTrustAnchor"),
         new(GainKind.Access, PublicAccess, "s3:PutAccessPointPublicAccessBlock PutAccountPublicAccessBlock PutBucketPublicAccessBlock"),
         new(GainKind.Access, "give every product of Service Catalog to everybody", "servicecatalog:AssociatePrincipalWithPortfolio"),
-        new(GainKind.Access, "assign every permission set to every user", "sso:AssociateProfile CreateAccountAssignment"),
+        new(GainKind.Access, "assign every permission set to every user", "sso:CreateAccountAssignment"),
+        new(GainKind.Access, "give every application of IAM Identity Center to every user", "sso:AssociateProfile"),
         new(GainKind.Access, "change the boundary of every permission set", "sso:DeletePermissionsBoundaryFromPermissionSet PutPermissionsBoundaryToPermissionSet"),
         new(GainKind.Access, SignIn, "sso:CreateTrustedTokenIssuer UpdateTrustedTokenIssuer"),
         new(GainKind.Access, "put every user into every group of IAM Identity Center", "sso-directory:AddMemberToGroup"),
@@ -52,9 +54,9 @@ internal static class AccessGains
         new(GainKind.None, "", "cloudformation:SetStackPolicy"),
         new(GainKind.None, "", "ds:AccessDSData"),
         new(GainKind.None, "", "dynamodb:UpdateAbacStatus"),
-        new(GainKind.None, "", "ec2:AttachApplianceToNatGateway AttachResourcesToPlacementGroup CreateOdbNetworkPeering EnableImageBlockPublicAccess EnableSnapshotBlockPublicAccess ModifyOdbNetworkPeering"),
+        new(GainKind.None, "", "ec2:AttachApplianceToNatGateway AttachResourcesToPlacementGroup CreateCoipPoolPermission CreateLocalGatewayRouteTablePermission CreateNetworkInterfacePermission CreateOdbNetworkPeering EnableImageBlockPublicAccess EnableSnapshotBlockPublicAccess ModifyOdbNetworkPeering"),
         new(GainKind.None, "", "entityresolution:UseIdNamespace UseWorkflow"),
-        new(GainKind.None, "", "fsx:BypassSnaplockEnterpriseRetention"),
+        new(GainKind.None, "", "fsx:BypassSnaplockEnterpriseRetention ManageBackupPrincipalAssociations"),
         new(GainKind.None, "", "glacier:AbortVaultLock CompleteVaultLock InitiateVaultLock SetDataRetrievalPolicy"),
         new(GainKind.None, "", "glue:DeregisterDataPreview GlueNotebookAuthorize GlueNotebookRefreshCredentials ManagedConnector RefreshOAuth2Tokens RequestLogParsing RunDataPreviewStatement SendRecipeAction StartNotebook TerminateNotebook TestConnection UseGlueStudio"),
         new(GainKind.None, "", "greengrass:AssociateServiceRoleToAccount"),
@@ -78,8 +80,9 @@ internal static class AccessGains
         new(GainKind.None, "", "workspaces:ModifySelfservicePermissions"),
         new(GainKind.None, "", "xray:PutEncryptionConfig"),
 
-        // A policy that no user has is none; the rules about paths report what attaches it.
+        // A policy that nobody has is none; what attaches it counts.
         new(GainKind.None, "", "iam:CreatePolicy"),
+        new(GainKind.None, "", "iot:CreatePolicy"),
 
         // It accepts no other resource than "*" and lets services of AWS write logs: Route 53, API Gateway and others need it at set-up.
         new(GainKind.None, "", "logs:PutResourcePolicy"),

@@ -25,13 +25,56 @@ internal static class Breadth
         return false;
     }
 
-    /// <summary>Finds the value that stands for everything that an action can act on.</summary>
+    /// <summary>
+    /// Finds a value that stands for everything that an action acts on. Where it acts on things of several types at once, there must be such
+    /// a value for each: <c>ec2:ExportImage</c> with all export tasks and one image copies one image.
+    /// </summary>
     public static bool TryFindEverything(ReadOnlySpan<StatementResource> resources, AwsAction action, out StatementResource found)
+    {
+        found = default;
+        foreach (ref readonly StatementResource resource in resources)
+        {
+            if (resource is { Form: StatementResourceForm.Everything, IsExcluded: false })
+            {
+                found = resource;
+                return true;
+            }
+        }
+
+        bool needsOne = false;
+        foreach (AwsActionResource acted in action.Resources)
+        {
+            if (acted.IsRequired && !TryFindAll(resources, acted.Type, out found))
+            {
+                return false;
+            }
+
+            needsOne |= acted.IsRequired;
+        }
+
+        return needsOne || TryFindAnyType(resources, action, out found);
+    }
+
+    private static bool TryFindAnyType(ReadOnlySpan<StatementResource> resources, AwsAction action, out StatementResource found)
+    {
+        foreach (AwsActionResource acted in action.Resources)
+        {
+            if (TryFindAll(resources, acted.Type, out found))
+            {
+                return true;
+            }
+        }
+
+        found = default;
+        return false;
+    }
+
+    /// <summary>Finds the value that names all resources of a type.</summary>
+    private static bool TryFindAll(ReadOnlySpan<StatementResource> resources, AwsResourceType type, out StatementResource found)
     {
         foreach (ref readonly StatementResource resource in resources)
         {
-            if (!resource.IsExcluded
-                && (resource.Form == StatementResourceForm.Everything || (CanBeWholeType(resource) && IsWholeType(resource, action))))
+            if (!resource.IsExcluded && CanBeWholeType(resource) && resource.TryGetArn(out Arn arn) && WholeType.IsNamed(resource, arn, type))
             {
                 found = resource;
                 return true;
@@ -49,18 +92,4 @@ internal static class Breadth
             && resource.TryGetArn(out Arn arn)
             && (arn.Account.IsEmpty || WildcardPattern.IsAny(arn.Account))
             && resource.EndsAsWritten(arn.Account.Length + 1 + arn.Resource.Length);
-
-    private static bool IsWholeType(in StatementResource resource, AwsAction action)
-    {
-        resource.TryGetArn(out Arn arn);
-        foreach (AwsActionResource acted in action.Resources)
-        {
-            if (WholeType.IsNamed(resource, arn, acted.Type))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

@@ -8,7 +8,8 @@ namespace PolicyLint.Rules.Escalation;
 /// <remarks>
 /// Left out: what ordinary work needs and gives no more than the caller has (<c>ecr:GetAuthorizationToken</c>, <c>codeartifact:GetAuthorizationToken</c>,
 /// <c>sts:GetSessionToken</c>, <c>sts:GetServiceBearerToken</c>, <c>lakeformation:GetDataAccess</c>, <c>redshift:GetClusterCredentialsWithIAM</c>,
-/// <c>redshift-serverless:GetCredentials</c>, <c>sts:GetFederationToken</c>, <c>codepipeline:PollForJobs</c>); what needs no permission at
+/// <c>redshift-serverless:GetCredentials</c>, <c>sts:GetFederationToken</c>, <c>codepipeline:PollForJobs</c>); what load balancers, search
+/// domains and auditors read (<c>cognito-idp:DescribeUserPoolClient</c>), and keys that stand in web pages (<c>appsync:ListApiKeys</c>); what needs no permission at
 /// all (<c>sts:AssumeRoleWithSAML</c>, <c>cognito-identity:GetCredentialsForIdentity</c>); what has a rule of its own (<c>sts:AssumeRole</c>) or is a
 /// path to more permissions (<c>iam:CreateAccessKey</c>, <c>iam:CreateLoginProfile</c>, <c>ec2-instance-connect:SendSSHPublicKey</c>,
 /// <c>sagemaker:CreatePresignedNotebookInstanceUrl</c>); what gives no secret (<c>iam:UpdateAccessKey</c>, <c>waf:GetChangeToken</c>); and names of
@@ -18,8 +19,7 @@ internal static class CredentialGains
 {
     public static readonly Gain[] Rows =
     [
-        new(GainKind.Secret, "make and read the keys of every GraphQL API", "appsync:CreateApiKey ListApiKeys"),
-        new(GainKind.Secret, "read the secret of every client of a user pool", "cognito-idp:DescribeUserPoolClient"),
+        new(GainKind.Secret, "make keys for every GraphQL API", "appsync:CreateApiKey"),
         new(GainKind.Secret, "set the password of every user of every directory", "ds:ResetUserPassword"),
         new(GainKind.Secret, "read the administrator's password of every Windows instance whose key pair it has", "ec2:GetPasswordData"),
         new(GainKind.Secret, "read the credentials of every connection of EventBridge", "events:RetrieveConnectionCredentials"),

@@ -26,7 +26,8 @@ internal sealed class CredentialsExposureRule() : GainRule(GainKind.Secret, Gain
             Not reported:
 
             - What ordinary work needs and gives no more than the caller has: `ecr:GetAuthorizationToken`, `codeartifact:GetAuthorizationToken`,
-              `sts:GetSessionToken`, `redshift:GetClusterCredentialsWithIAM` and their like, which most tools list too.
+              `sts:GetSessionToken`, `redshift:GetClusterCredentialsWithIAM` and their like, which most tools list too; nor what services and auditors
+              need to see (`cognito-idp:DescribeUserPoolClient`, `appsync:ListApiKeys`).
             - `sts:AssumeRole`: `assume-role-on-everything`. Keys and passwords of users (`iam:CreateAccessKey`, `iam:UpdateLoginProfile`) are
               paths that the rules about escalation report; secrets and parameters are `data-exfiltration`.
             - Statements with a condition, whatever it is: it says for what, or for whom.

@@ -40,7 +40,7 @@ internal sealed class PassRoleWildcardResourceRule : StatementRule
 
             - Patterns with a part of a name or path: `role/app-*`, `role/service-role/*`. AWS Access Analyzer reports wildcards in
               roles, and leaves out some that have a service's name in them; which ones it does not publish. A prefix
-              is how teams say which roles are theirs, so it is accepted here, whatever it says.
+              is how teams say which roles are theirs: `pass-role-without-service` has a suggestion for them.
             - A wildcard for the account alone, `arn:aws:iam::*:role/app`: roles cannot be passed across accounts.
             - `*`, `iam:*` and `NotAction` where a broader finding says it all (`wildcard-action`, `service-wildcard-action`,
               `allow-not-action`).

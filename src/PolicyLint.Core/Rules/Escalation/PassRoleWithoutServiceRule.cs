@@ -13,7 +13,6 @@ internal sealed class PassRoleWithoutServiceRule : StatementRule
         Name = "pass-role-without-service",
         Severity = Severity.Suggestion,
         SecuritySeverity = 3.5,
-        IsEnabledByDefault = false,
         AbsorbedBy = ImmutableArray.Create("PL3001", "PL3003", "PL3005", "PL4020", "PL4021"),
         Title = "Role can be passed to any service that its trust policy lets in",
         Message = "{0} on [\"{1}\"](1) does not say to which services the role can be passed",
@@ -24,8 +23,9 @@ internal sealed class PassRoleWithoutServiceRule : StatementRule
             them the holder may do it
             (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#ck_PassedToService).
 
-            Most roles trust one service, and tools such as CDK name the role and leave the condition out, so the rule is off
-            unless asked for. `pass-role-wildcard-resource` and `pass-role-not-resource` report the statements where it matters most.
+            It is a suggestion: most roles trust one service, and the statement names the role, or a part of its name. Access Analyzer
+            reports such statements where there is a wildcard in the role (`role/app-*`), with exceptions that it does not publish.
+            `pass-role-wildcard-resource` and `pass-role-not-resource` report those where it matters most.
 
             Not reported: statements with a condition that says for which services, for which resources
             (`iam:AssociatedResourceArn`) or which roles by a tag; service-linked roles (`role/aws-service-role/…`), which their

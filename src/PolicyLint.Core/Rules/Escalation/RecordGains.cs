@@ -18,6 +18,7 @@ internal static class RecordGains
         new(GainKind.Record, "switch off Inspector", "inspector2:Disable"),
         new(GainKind.Record, "switch off Macie", "macie2:DisableMacie"),
         new(GainKind.Record, "switch off the query logs of every resolver", "route53resolver:DeleteResolverQueryLogConfig DisassociateResolverQueryLogConfig"),
-        new(GainKind.Record, "switch off Security Hub", "securityhub:BatchDisableStandards DisableSecurityHub DisassociateFromAdministratorAccount DisassociateFromMasterAccount"),
+        new(GainKind.Record, "switch off the standards of Security Hub", "securityhub:BatchDisableStandards"),
+        new(GainKind.Record, "switch off Security Hub", "securityhub:DisableSecurityHub DisassociateFromAdministratorAccount DisassociateFromMasterAccount"),
     ];
 }

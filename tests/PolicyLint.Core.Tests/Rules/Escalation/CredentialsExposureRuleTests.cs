@@ -32,6 +32,7 @@ internal sealed class CredentialsExposureRuleTests : RuleFixture<CredentialsExpo
     [TestCase("iam:CreateAccessKey", TestName = "A path of its own")]
     [TestCase("redshift:GetClusterCredentialsWithIAM")]
     [TestCase("redshift:Describe*")]
+    [TestCase("cognito-idp:Describe*", TestName = "What auditors read")]
     [TestCase("glue:GetTable*")]
     public void Leaves_other_actions(string action) => Check($$"""{"Effect":"Allow","Action":"{{action}}","Resource":"*"}""");
 

@@ -43,6 +43,15 @@ internal sealed class DataExfiltrationRuleTests : RuleFixture<DataExfiltrationRu
         Check($$"""{"Effect":"Allow","Action":{{action}},"Resource":"{{resource}}"}""");
     }
 
+    [TestCase("\"arn:aws:ec2:*:*:export-image-task/*\"", false)]
+    [TestCase("[\"arn:aws:ec2:*:*:export-image-task/*\",\"arn:aws:ec2:*::image/ami-0123456789abcdef0\"]", false)]
+    [TestCase("[\"arn:aws:ec2:*:*:export-image-task/*\",\"arn:aws:ec2:*::image/*\"]", true)]
+    public void Asks_for_everything_of_each_type_that_is_needed(string resources, bool isReported)
+    {
+        string action = isReported ? "[|\"ec2:ExportImage\"|]" : "\"ec2:ExportImage\"";
+        Check($$"""{"Effect":"Allow","Action":{{action}},"Resource":{{resources}}}""");
+    }
+
     [Test]
     public void Does_not_take_what_a_template_leaves_open_for_everything() => CheckYaml(
         """

@@ -37,6 +37,8 @@ internal sealed class PermissionsManagementWithoutConstraintRuleTests : RuleFixt
     [TestCase("glue:GetQuery")]
     [TestCase("glue:StartNotebook")]
     [TestCase("iam:CreateRole")]
+    [TestCase("iot:CreatePolicy", TestName = "A policy that nobody has")]
+    [TestCase("ec2:CreateNetworkInterfacePermission")]
     [TestCase("iam:AttachRolePolicy", TestName = "A path of its own")]
     [TestCase("iam:Attach*")]
     [TestCase("sqs:AddPermission", TestName = "Another rule says it better")]

@@ -39,4 +39,20 @@ internal sealed class BroadArnRuleTests : RuleFixture<BroadArnRule>
         Check("""{"Effect":"Allow","Action":"sqs:DeleteQueue","NotResource":"arn:aws:sqs:*:*:*"}""");
         Check("""{"Effect":"Allow","NotAction":"sqs:DeleteQueue","Resource":"arn:aws:sqs:*:*:*"}""");
     }
+
+    [Test]
+    public void Leaves_names_that_a_template_leaves_open() => CheckYaml(
+        """
+        Parameters:
+          Bucket: { Type: String }
+        Resources:
+          P:
+            Type: AWS::IAM::ManagedPolicy
+            Properties:
+              PolicyDocument:
+                Version: "2012-10-17"
+                Statement:
+                  - { Effect: Allow, Action: "s3:PutObject", Resource: !Sub "arn:aws:s3:::${Bucket}/*" }
+                  - { Effect: Allow, Action: "s3:PutObject", Resource: [|!Sub "arn:${AWS::Partition}:s3:::*/*"|] }
+        """);
 }
