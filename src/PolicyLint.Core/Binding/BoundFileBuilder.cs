@@ -46,17 +46,52 @@ internal sealed class BoundFileBuilder
 
     /// <summary>Finishes.</summary>
     /// <param name="kind">What the file turned out to be.</param>
-    public BoundFile ToBoundFile(FileKind kind) => new()
+    public BoundFile ToBoundFile(FileKind kind)
     {
-        Kind = kind,
-        Trees = _trees.ToImmutable(),
-        IsGenerated = IsGenerated,
-        IsTemplate = IsTemplate,
-        Policies = _policies.OrderBy(p => p.Origin.Span.Start).ToImmutableArray(),
-        Entities = Entities.ToImmutableArray(),
-        Attachments = Attachments.ToImmutableArray(),
-        TemplateFaults = TemplateFaults.ToImmutableArray(),
-    };
+        FindBoundaries();
+        return new BoundFile
+        {
+            Kind = kind,
+            Trees = _trees.ToImmutable(),
+            IsGenerated = IsGenerated,
+            IsTemplate = IsTemplate,
+            Policies = _policies.OrderBy(p => p.Origin.Span.Start).ToImmutableArray(),
+            Entities = Entities.ToImmutableArray(),
+            Attachments = Attachments.ToImmutableArray(),
+            TemplateFaults = TemplateFaults.ToImmutableArray(),
+        };
+    }
+
+    /// <summary>Tells managed policies that are attached which of them are boundaries too.</summary>
+    private void FindBoundaries()
+    {
+        Dictionary<string, PolicyAttachment>? boundaries = null;
+        foreach (PolicyAttachment attachment in Attachments)
+        {
+            if (attachment.Form == PolicyAttachmentForm.Boundary)
+            {
+                boundaries ??= new Dictionary<string, PolicyAttachment>(StringComparer.Ordinal);
+                string policy = attachment.Policy.ToDisplayString();
+                if (!boundaries.ContainsKey(policy))
+                {
+                    boundaries.Add(policy, attachment);
+                }
+            }
+        }
+
+        if (boundaries is null)
+        {
+            return;
+        }
+
+        foreach (PolicyAttachment attachment in Attachments)
+        {
+            if (attachment.Form == PolicyAttachmentForm.Managed && boundaries.TryGetValue(attachment.Policy.ToDisplayString(), out PolicyAttachment? boundary))
+            {
+                attachment.AsBoundary = boundary;
+            }
+        }
+    }
 
     /// <summary>Adds a tree that was read from a text of the file.</summary>
     public void AddTree(SyntaxTree tree) => _trees.Add(tree);

@@ -53,4 +53,7 @@ public sealed class PolicyAttachment
 
     /// <summary>What the template leaves open and must be so for the policy to be attached; empty when it always is.</summary>
     public ImmutableArray<ConditionAssumption> Assumptions { get; internal set; } = ImmutableArray<ConditionAssumption>.Empty;
+
+    /// <summary>The attachment by which the same file makes this managed policy a permissions boundary; null when none does.</summary>
+    internal PolicyAttachment? AsBoundary { get; set; }
 }

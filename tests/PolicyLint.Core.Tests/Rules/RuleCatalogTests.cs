@@ -24,6 +24,9 @@ internal sealed partial class RuleCatalogTests
 
         // Its words cover ARNs and actions; IAM takes the one and refuses the other.
         ["WILDCARD_IN_SERVICE_NAME"] = rule => rule.Category == RuleCategory.Grammar,
+
+        // The bare wildcard is wrong for good; the list of services grows.
+        ["RCP_SYNTAX_ERROR_ACTION"] = rule => rule.Name is "rcp-bare-wildcard" or "unsupported-service-in-rcp",
     };
 
     /// <summary>Rules of form that are about security all the same, each with the reason.</summary>

@@ -22,7 +22,7 @@ internal sealed class RcpBareWildcardRule : ActionRule
             ([Organizations](https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps_syntax.html)).
 
             Not reported: statements that allow (`rcp-allow`), of which AWS's own has `*`; services that resource control policies are
-            not for, which takes AWS's list of them.
+            not for (`unsupported-service-in-rcp`).
 
             ## Bad
 
