@@ -171,7 +171,10 @@ internal readonly struct CallerCondition
             return Wildcard;
         }
 
-        bool isNameUnique = arn.Service.SequenceEqual("s3".AsSpan()) && !HasWildcard(Before(arn.Resource, '/'));
+        // No two buckets have the same name; access points and jobs, which have a slash in theirs, are of an account.
+        bool isNameUnique = arn.Service.SequenceEqual("s3".AsSpan())
+            && !HasWildcard(Before(arn.Resource, '/'))
+            && (arn.Account.IsEmpty || arn.Resource.IndexOf('/') < 0);
         bool isAccountFixed = arn.Account.IsEmpty
             ? !arn.Service.SequenceEqual("s3".AsSpan()) && !arn.Resource.TrimStart("/*?".AsSpan()).IsEmpty
             : !HasWildcard(arn.Account);
