@@ -1,0 +1,78 @@
+using PolicyLint.Analysis;
+using PolicyLint.Authorization;
+using PolicyLint.Model;
+
+namespace PolicyLint.Rules.Hygiene;
+
+internal sealed class ActionInOtherCaseRule : StatementRule
+{
+    /// <summary>Enough for every action of the reference.</summary>
+    private const int LongestName = 128;
+
+    public override RuleDescriptor Descriptor { get; } = new()
+    {
+        Id = "PL7035",
+        Name = "action-in-other-case",
+        Severity = Severity.Suggestion,
+        Title = "Action that is not written as AWS writes it",
+        Message = "AWS writes \"{0}\" as \"{1}\"",
+        Rationale = "IAM does not care, but whoever searches for the action does not find it, and tools that compare with case take it for another one.",
+        Remedy = "Write the action as the service authorization reference does.",
+        Fix = FixAvailability.Always,
+        Help = """
+            IAM reads actions without regard to case
+            ([IAM JSON policy elements: Action](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html)).
+            The fix writes the service prefix and the name as the
+            [service authorization reference](https://docs.aws.amazon.com/service-authorization/latest/reference/reference.html) does; the
+            statement means the same afterwards.
+
+            Not reported: patterns, of which only a part of the name is written; actions that the reference does not have
+            (`unknown-action`).
+
+            ## Bad
+
+            ```json
+            { "Effect": "Allow", "Action": [|"s3:getobject"|], "Resource": "arn:aws:s3:::reports/*" }
+            ```
+
+            ## Good
+
+            ```json
+            { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*" }
+            ```
+            """,
+    };
+
+    public override void Check(Statement statement, RuleContext context)
+    {
+        Span<char> name = stackalloc char[LongestName];
+        ReadOnlySpan<StatementAction> actions = context.Actions;
+        for (int i = 0; i < actions.Length; i++)
+        {
+            ref readonly StatementAction action = ref actions[i];
+            if (action.IsKnown
+                && action.Value.TryGetText(out ReadOnlySpan<char> text)
+                && !IsWrittenAs(action.Action, text, name))
+            {
+                string meant = action.Action.ToString();
+                context.Report(action.Value.Origin, text.ToString(), meant)
+                    .WithFix(new Fix($"Write {meant}", FixSafety.Safe, new PolicyEdit.ReplaceText(action.Value.Origin, meant)));
+            }
+        }
+    }
+
+    private static bool IsWrittenAs(AwsAction action, ReadOnlySpan<char> text, Span<char> name)
+    {
+        // All prefixes are in lower case.
+        int colon = text.IndexOf(':');
+        foreach (char c in text.Slice(0, colon))
+        {
+            if (c is >= 'A' and <= 'Z')
+            {
+                return false;
+            }
+        }
+
+        return text.Slice(colon + 1).SequenceEqual(name.Slice(0, action.CopyNameTo(name)));
+    }
+}
