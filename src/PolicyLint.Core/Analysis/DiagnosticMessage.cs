@@ -10,12 +10,18 @@ internal static class DiagnosticMessage
     private const int MaxArgumentLength = 120;
 
     /// <summary>The message for people: links are shown as their text.</summary>
-    public static string Plain(string format, string[] arguments) => Fill(StripLinks(format), arguments, link: false);
+    /// <param name="format">The rule's message.</param>
+    /// <param name="arguments">What fills it.</param>
+    /// <param name="words">For the arguments that are the rule's own words: the same with links; null for others.</param>
+    public static string Plain(string format, string[] arguments, string?[]? words = null) => Fill(StripLinks(format), arguments, words, link: false);
 
     /// <summary>The message for SARIF: links stay, and arguments are escaped.</summary>
-    public static string Linked(string format, string[] arguments) => Fill(format, arguments, link: true);
+    /// <param name="format">The rule's message.</param>
+    /// <param name="arguments">What fills it.</param>
+    /// <param name="words">For the arguments that are the rule's own words: the same with links; null for others.</param>
+    public static string Linked(string format, string[] arguments, string?[]? words = null) => Fill(format, arguments, words, link: true);
 
-    private static string Fill(string format, string[] arguments, bool link)
+    private static string Fill(string format, string[] arguments, string?[]? words, bool link)
     {
         if (arguments.Length == 0)
         {
@@ -25,7 +31,7 @@ internal static class DiagnosticMessage
         var shown = new object[arguments.Length];
         for (int i = 0; i < arguments.Length; i++)
         {
-            shown[i] = Show(arguments[i], link);
+            shown[i] = words?[i] is not { } linked ? Show(arguments[i], link) : link ? linked : arguments[i];
         }
 
         return string.Format(CultureInfo.InvariantCulture, format, shown);

@@ -45,6 +45,7 @@ public sealed class PolicyDiagnostic
     {
         OriginInFile = like.OriginInFile;
         Assumptions = like.Assumptions;
+        Words = like.Words;
     }
 
     /// <summary>The rule that reports.</summary>
@@ -60,13 +61,16 @@ public sealed class PolicyDiagnostic
     internal Origin OriginInFile { get; private init; }
 
     /// <summary>What is wrong, in plain words on one line.</summary>
-    public string Message => (_message ??= DiagnosticMessage.Plain(Descriptor.Message, _arguments)) + PolicyForms.Describe(Assumptions, link: false);
+    public string Message => (_message ??= DiagnosticMessage.Plain(Descriptor.Message, _arguments, Words)) + PolicyForms.Describe(Assumptions, link: false);
 
     /// <summary>
     /// The message as SARIF has it: <c>[text](1)</c> links the first related location, and brackets and backslashes that
     /// come from the policy are escaped.
     /// </summary>
-    public string LinkedMessage => (_linkedMessage ??= DiagnosticMessage.Linked(Descriptor.Message, _arguments)) + PolicyForms.Describe(Assumptions, link: true);
+    public string LinkedMessage => (_linkedMessage ??= DiagnosticMessage.Linked(Descriptor.Message, _arguments, Words)) + PolicyForms.Describe(Assumptions, link: true);
+
+    /// <summary>For the arguments that are the rule's own words, the same with links; null for others, or when there are none.</summary>
+    internal string?[]? Words { get; init; }
 
     /// <summary>
     /// What a template leaves open and must be so for the finding to hold: the message names it. Empty when the finding always holds.

@@ -11,6 +11,8 @@ public sealed class RuleContext
     private readonly List<DiagnosticBuilder> _reported = [];
     private readonly StatementReferences _references;
     private readonly LinterOptions _options;
+    private object? _sharedSubject;
+    private object? _shared;
     private RuleDescriptor? _descriptor;
     private Severity _severity;
     private bool _isSeverityChosen;
@@ -82,6 +84,27 @@ public sealed class RuleContext
 
     internal bool HasReports => _reported.Count > 0;
 
+    /// <summary>
+    /// What several rules work out together of one thing: made when the first of them asks, and kept until one asks for another thing.
+    /// </summary>
+    /// <typeparam name="TSubject">What it is made of.</typeparam>
+    /// <typeparam name="TResult">What is made; one type for each group of rules.</typeparam>
+    /// <param name="subject">The thing.</param>
+    /// <param name="make">Makes it.</param>
+    internal TResult Share<TSubject, TResult>(TSubject subject, Func<TSubject, RuleContext, TResult> make)
+        where TSubject : class
+        where TResult : class
+    {
+        if (!ReferenceEquals(_sharedSubject, subject) || _shared is not TResult result)
+        {
+            result = make(subject, this);
+            _sharedSubject = subject;
+            _shared = result;
+        }
+
+        return result;
+    }
+
     /// <summary>What the following reports are about.</summary>
     internal void Enter(Policy? policy, Statement? statement)
     {
@@ -140,6 +163,7 @@ public sealed class DiagnosticBuilder
     private readonly Statement? _statement;
     private readonly DeclaringResource? _resource;
     private Severity _severity;
+    private string?[]? _linked;
 
     /// <summary>What the template leaves open and must be so for the finding to hold.</summary>
     internal ImmutableArray<ConditionAssumption> Assumptions { get; init; } = ImmutableArray<ConditionAssumption>.Empty;
@@ -163,6 +187,19 @@ public sealed class DiagnosticBuilder
     public DiagnosticBuilder WithRelated(Origin origin, string message)
     {
         _related = _related.Add(new RelatedLocation(origin, message));
+        return this;
+    }
+
+    /// <summary>
+    /// Fills a placeholder with words of the rule's own, which can link as many related locations as there are: they are neither cut nor escaped.
+    /// </summary>
+    /// <param name="argument">Which placeholder.</param>
+    /// <param name="plain">The words.</param>
+    /// <param name="linked">The same with links: <c>[text](1)</c> for the first related location.</param>
+    internal DiagnosticBuilder WithWords(int argument, string plain, string linked)
+    {
+        _arguments[argument] = plain;
+        (_linked ??= new string?[_arguments.Length])[argument] = linked;
         return this;
     }
 
@@ -197,6 +234,7 @@ public sealed class DiagnosticBuilder
         _resource)
     {
         Assumptions = Assumptions,
+        Words = _linked,
     };
 
     /// <summary>The statement that holds the place which a rule about the policy as a whole reports.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PolicyLint.Symbolic;
 using PolicyLint.Text;
 
@@ -53,4 +54,24 @@ public sealed class IamEntity
     /// Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create-service-linked-role.html
     /// </summary>
     public bool IsServiceLinked => Path.StartsWith("/aws-service-role/", StringComparison.Ordinal);
+
+    /// <summary>The name that the file gives it besides, as text for people; null when it gives none. What names it in a template may name it so.</summary>
+    internal string? GivenName { get; init; }
+
+    /// <summary>The groups that a user is in: their names, or their logical ids in a template.</summary>
+    internal ImmutableArray<string> Groups { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>
+    /// The identity-based policies that it certainly has and that stand in the same template: its own, managed ones, and those of its groups.
+    /// </summary>
+    internal ImmutableArray<Policy> Policies { get; set; } = ImmutableArray<Policy>.Empty;
+
+    /// <summary>The policy of its boundary, when it stands in the same template.</summary>
+    internal Policy? BoundaryPolicy { get; set; }
+
+    /// <summary>Who can assume it, for a role of a template.</summary>
+    internal Policy? TrustPolicy { get; set; }
+
+    /// <summary>True when AdministratorAccess is attached to it.</summary>
+    internal bool IsAdministrator { get; set; }
 }

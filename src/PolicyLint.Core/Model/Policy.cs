@@ -74,6 +74,12 @@ public sealed class Policy
     /// <summary>The other forms that the policy has when the template's conditions are otherwise; the first form holds them.</summary>
     public ImmutableArray<Policy> Alternatives { get; internal set; } = ImmutableArray<Policy>.Empty;
 
+    /// <summary>The users, roles, groups and permission sets of the same template that have the policy, directly or by a group.</summary>
+    internal ImmutableArray<IamEntity> Holders { get; set; } = ImmutableArray<IamEntity>.Empty;
+
+    /// <summary>The users, roles, groups and permission sets of the same template.</summary>
+    internal ImmutableArray<IamEntity> Neighbors { get; set; } = ImmutableArray<IamEntity>.Empty;
+
     /// <summary>
     /// False when no value can hold <c>${</c> or <c>{{</c>, as in most policies: rules about variables then need not look.
     /// </summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PolicyLint.Model;
 using PolicyLint.Symbolic;
 using PolicyLint.Syntax;
@@ -40,8 +41,41 @@ internal static class TemplateEntity
         if (isEntity && !resource.Node.IsIncomplete && known.Kind == TemplateValueKind.Node)
         {
             string path = known.Node.TryGetMember("Path", out SyntaxNode pathNode) ? template.Evaluate(pathNode).KnownText ?? "" : "";
-            entities.Add(new IamEntity(type, PolicyBinder.BindText(resource.Name), path, BoundaryOf(known.Node, resource.Condition, template)) { DeclaringResource = resource.Declaring });
+            entities.Add(new IamEntity(type, PolicyBinder.BindText(resource.Name), path, BoundaryOf(known.Node, resource.Condition, template))
+            {
+                DeclaringResource = resource.Declaring,
+                GivenName = NameOf(type, known.Node, template),
+                Groups = type == IamEntityType.User ? GroupsOf(known.Node, template) : ImmutableArray<string>.Empty,
+            });
         }
+    }
+
+    private static string? NameOf(IamEntityType type, SyntaxNode properties, Template template)
+    {
+        string property = type switch { IamEntityType.Role => "RoleName", IamEntityType.User => "UserName", IamEntityType.Group => "GroupName", _ => "Name" };
+        return properties.TryGetMember(property, out SyntaxNode name)
+            ? TextOf(template.Silently(() => template.Evaluate(name)), PolicyReferenceValue.PolicyName)?.ToDisplayString()
+            : null;
+    }
+
+    private static ImmutableArray<string> GroupsOf(SyntaxNode properties, Template template)
+    {
+        if (!properties.TryGetMember("Groups", out SyntaxNode groups))
+        {
+            return ImmutableArray<string>.Empty;
+        }
+
+        var names = ImmutableArray.CreateBuilder<string>();
+        foreach (TemplateValue item in template.Silently(() => template.ItemsOf(template.Evaluate(groups))) ?? [])
+        {
+            if (TextOf(item, PolicyReferenceValue.PolicyName) is { } group)
+            {
+                // A reference to a group of the template that has no name of its own is a hole with its logical id.
+                names.Add(group.Pieces.Length == 1 && group.Pieces[0].IsHole ? group.Pieces[0].Text : group.ToDisplayString());
+            }
+        }
+
+        return names.ToImmutable();
     }
 
     private static bool TryGetType(ReadOnlySpan<char> resourceType, out IamEntityType type)
