@@ -53,6 +53,6 @@ internal sealed class BroadArnRuleTests : RuleFixture<BroadArnRule>
                 Version: "2012-10-17"
                 Statement:
                   - { Effect: Allow, Action: "s3:PutObject", Resource: !Sub "arn:aws:s3:::${Bucket}/*" }
-                  - { Effect: Allow, Action: "s3:PutObject", Resource: [|!Sub "arn:${AWS::Partition}:s3:::*/*"|] }
+                  - { Effect: Allow, Action: "s3:PutObject", Resource: !Sub [|"arn:${AWS::Partition}:s3:::*/*"|] }
         """);
 }
