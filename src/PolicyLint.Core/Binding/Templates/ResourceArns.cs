@@ -14,6 +14,10 @@ internal static class ResourceArns
     /// <summary>No name of a resource is longer; names made of names can grow without end.</summary>
     private const int MaxNameLength = 2_048;
 
+    /// <summary>What stands for the name in the ARN of an OIDC provider: its address, without the scheme.</summary>
+    private const string OidcProviderName = "OidcProviderName";
+    private const string Scheme = "https://";
+
     /// <summary>
     /// Types whose <c>Ref</c> is the name, and the property that gives it.
     /// Source: the "Return values" of https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html
@@ -93,6 +97,10 @@ internal static class ResourceArns
             {
                 builder.Append(name, logicalId, span);
             }
+            else if (property == OidcProviderName && AddressIn(resource) is { } address)
+            {
+                builder.Append(address, span);
+            }
             else
             {
                 builder.AppendHole(new SymbolicString.Piece(logicalId, IsHole: true) { IsName = true }, span);
@@ -125,6 +133,18 @@ internal static class ResourceArns
 
             builder.Append(arn.Substring(position), span);
         });
+
+    /// <summary>The address of an OIDC provider that the template writes out, as its ARN has it; null when it does not.</summary>
+    private static string? AddressIn(SyntaxNode resource)
+    {
+        if (!resource.TryGetMember("Properties", out SyntaxNode properties) || !properties.TryGetMember("Url", out SyntaxNode url) || url.Kind != SyntaxKind.String)
+        {
+            return null;
+        }
+
+        string text = url.GetText();
+        return text.StartsWith(Scheme, StringComparison.Ordinal) && text.Length <= MaxNameLength ? text.Substring(Scheme.Length) : null;
+    }
 
     /// <summary>The name that the template gives the resource; null when it gives none.</summary>
     private static TemplateValue? NameIn(SyntaxNode resource, string property, string logicalId, Template template)

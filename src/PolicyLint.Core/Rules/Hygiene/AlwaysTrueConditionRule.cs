@@ -17,6 +17,7 @@ internal sealed class AlwaysTrueConditionRule : ConditionRule
         Rationale = "It reads as a restriction and restricts nothing.",
         Remedy = "Say which values are meant, or remove the condition.",
         AccessAnalyzerCodes = ImmutableArray.Create("REDUNDANT_KEY_DUE_TO_WILDCARD_IN_CONDITION"),
+        AbsorbedBy = ImmutableArray.Create("PL5022"),
         Fix = FixAvailability.Always,
         Help = """
             `*` matches every value. With `IfExists`, and with `ForAllValues:`, the condition holds without the key as well, so that every
