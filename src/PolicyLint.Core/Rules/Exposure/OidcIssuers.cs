@@ -59,10 +59,16 @@ internal static class OidcIssuers
             Shapes = ImmutableArray.Create(new OidcClaimShape(Sub, "https://github.com/", "/", null)),
         },
 
-        // https://docs.gitlab.com/ci/cloud_services/aws/; a server of one's own has its own address and is not listed.
+        // https://docs.gitlab.com/ci/cloud_services/aws/
         new OidcIssuer("GitLab", "gitlab.com", true, ImmutableArray.Create(Sub), "everybody who uses GitLab.com")
         {
             Shapes = ImmutableArray.Create(new OidcClaimShape(Sub, "project_path:", "/", "\u0001:ref_type:\u0001:ref:\u0001")),
+        },
+
+        // A server of one's own has an address of its own; by custom it begins with gitlab.
+        new OidcIssuer("GitLab", "gitlab.*", false, ImmutableArray.Create(Sub), "every project of the server")
+        {
+            Shapes = ImmutableArray.Create(new OidcClaimShape(Sub, "project_path:", "/", "\u0001:ref_type:\u0001:ref:\u0001") { NamesTenant = false }),
         },
 
         // https://support.atlassian.com/bitbucket-cloud/docs/deploy-on-aws-using-bitbucket-pipelines-openid-connect/: {repository}:{step} or {repository}:{environment}:{step}.

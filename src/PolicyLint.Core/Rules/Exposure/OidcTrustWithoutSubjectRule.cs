@@ -26,7 +26,7 @@ internal sealed class OidcTrustWithoutSubjectRule : StatementRule
             ([AWS](https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_oidc_secure-by-default.html)).
 
             For these issuers the rule knows which claim counts: GitHub Actions (with the addresses of enterprises and of GitHub Enterprise
-            Server) and GitHub's audit log streaming, GitLab.com, Bitbucket Pipelines, HCP Terraform, CircleCI, Amazon EKS, Google Kubernetes
+            Server) and GitHub's audit log streaming, GitLab.com and servers named `gitlab.…`, Bitbucket Pipelines, HCP Terraform, CircleCI, Amazon EKS, Google Kubernetes
             Engine, Red Hat OpenShift, IBM Turbonomic, Google, Microsoft Entra and Sentinel, Buildkite, Codefresh, Scalr, Pulumi Cloud, Vercel,
             Spacelift, env zero, Upbound, DataChain Studio, Shisho Cloud, sandboxes.cloud, Login with Amazon and Facebook. Where the issuer is
             shared, the finding is an error. For all others any claim of the issuer will do, as in AWS's own check, and session tags

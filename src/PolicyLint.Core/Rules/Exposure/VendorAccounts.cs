@@ -1,8 +1,8 @@
 namespace PolicyLint.Rules.Exposure;
 
 /// <summary>
-/// Accounts from which vendors work in their customers' accounts, each as the vendor's own guide names it. All of these ask for, or support, an
-/// external id. By hand, and of what is published only a part: compare https://github.com/fwdcloudsec/known_aws_accounts.
+/// Accounts from which vendors work in their customers' accounts, with the page that names each, as collected in
+/// https://github.com/fwdcloudsec/known_aws_accounts. By hand, and of what is published only a part.
 /// </summary>
 internal static class VendorAccounts
 {
@@ -11,22 +11,22 @@ internal static class VendorAccounts
         // https://docs.datadoghq.com/integrations/guide/aws-manual-setup/
         ("464622532012", "Datadog"),
 
-        // https://docs.newrelic.com/docs/infrastructure/amazon-integrations/connect/connect-aws-new-relic-infrastructure-monitoring/
+        // https://docs.newrelic.com/docs/integrations/amazon-integrations/get-started/connect-aws-services-infrastructure
         ("754728514883", "New Relic"),
 
-        // https://docs.dynatrace.com
+        // https://help.dynatrace.com/monitor-cloud-virtualization-and-hosts/cloud/how-do-i-start-amazon-web-services-monitoring/
         ("509560245411", "Dynatrace"),
 
-        // https://help.sumologic.com/docs/send-data/hosted-collectors/amazon-aws/grant-access-aws-product/
+        // https://help.sumologic.com/03Send-Data/Sources/02Sources-for-Hosted-Collectors/Amazon-Web-Services/Grant-Access-to-an-AWS-Product
         ("926226587429", "Sumo Logic"),
 
-        // https://docs.paloaltonetworks.com/prisma/prisma-cloud
+        // https://docs.paloaltonetworks.com/prisma/prisma-cloud/prisma-cloud-admin/connect-your-cloud-platform-to-prisma-cloud/onboard-aws/manually-set-up-prisma-cloud-role-for-aws
         ("188619942792", "Prisma Cloud"),
 
-        // https://docs.lacework.net
+        // https://support.lacework.com/hc/en-us/articles/360017546933-Getting-Started
         ("434813966438", "Lacework"),
 
-        // https://docs.databricks.com/aws/en/admin/account-settings-e2/credentials
+        // https://docs.databricks.com/administration-guide/account-settings/aws-accounts.html
         ("414351767826", "Databricks"),
 
         // https://fivetran.com/docs/logs/cloudwatch/setup-guide
@@ -35,7 +35,7 @@ internal static class VendorAccounts
         // https://docs.spot.io/connect-your-cloud-provider/first-account/aws-manually
         ("922761411349", "Spot"),
 
-        // https://segment.com/docs/connections/storage/catalog/aws-s3/
+        // https://segment.com/docs/destinations/amazon-s3/
         ("595280932656", "Segment"),
 
         // https://github.com/mozilla/security/blob/master/operations/cloudformation-templates/cloudhealth_iam_role.json
@@ -47,13 +47,13 @@ internal static class VendorAccounts
         // https://insightvm.help.rapid7.com/docs/aws-connect-to-cloud-configuration-assessment
         ("336818582268", "Rapid7"),
 
-        // https://docs.tenable.com
+        // https://docs.tenable.com/tenableio/vulnerabilitymanagement/Content/Settings/Connectors_ConfigureAWS_KeylessAutoDiscovery.htm
         ("012615275169", "Tenable"),
 
         // https://help.nops.io/manual_setup
         ("202279780353", "nOps"),
 
-        // https://docs.snyk.io
+        // https://support.snyk.io/hc/en-us/articles/360004002418-AWS-Lambda-integration
         ("198361731867", "Snyk"),
     ];
 

@@ -20,7 +20,7 @@ internal sealed class RedundantSessionPrincipalRule : StatementRule
         Rationale = "The role stands for all its sessions: naming one besides changes nothing.",
         Remedy = "Remove the session, or the role if only that session is meant.",
         AccessAnalyzerCodes = ImmutableArray.Create("REDUNDANT_PRINCIPAL_IN_ROLE_TRUST_POLICY"),
-        Fix = FixAvailability.Always,
+        Fix = FixAvailability.Sometimes,
         Help = """
             A role as principal of a trust policy means every session of it, whatever its name
             ([AWS](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-roles)). A session of
@@ -29,7 +29,7 @@ internal sealed class RedundantSessionPrincipalRule : StatementRule
             Reported are sessions of a role of the same account and name in the same statement; a session's ARN does not tell the role's path, so any path will do.
             AWS prints the session's ARN with the service `iam` in its own example; real ones have `sts`, and both are taken. Statements that deny are left.
 
-            The fix removes the session. It is safe.
+            The fix removes the session. It is safe, and not offered where a template puts the ARN together.
 
             Source: <https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-suggestion-redundant-principal-in-role-trust-policy>
 
@@ -90,7 +90,7 @@ internal sealed class RedundantSessionPrincipalRule : StatementRule
             {
                 context.Report(principal.Origin, principal.ToDisplayString(), role.ToDisplayString())
                     .WithRelated(role.Origin, "the role")
-                    .WithFix(new Fix("Remove the session", FixSafety.Safe, new PolicyEdit.RemoveElement(principal.Origin)));
+                    .WithFix(principal.IsKnown ? new Fix("Remove the session", FixSafety.Safe, new PolicyEdit.RemoveElement(principal.Origin)) : null);
             }
         }
     }

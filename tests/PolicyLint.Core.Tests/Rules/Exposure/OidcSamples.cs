@@ -31,6 +31,7 @@ internal sealed record OidcSample(string Address, string Claim, string Good, str
         new("vstoken.actions.githubusercontent.com", "sub", "repo:acme/web:ref:refs/heads/main", ["*", "repo:*"], None),
         new("oidc-configuration.audit-log.githubusercontent.com", "sub", "https://github.com/acme", ["*", "https://github.com/*", "https://*", "https://github.com/acme*"], None),
         new("gitlab.com", "sub", "project_path:acme/web:ref_type:branch:ref:main", ["*", "project_path:*", "project_path:acme*", "project_path:*:ref_type:branch:ref:main"], ["project_path:acme/*", "project_path:acme/*:ref_type:*:ref:*"]),
+        new("gitlab.acme.example", "sub", "project_path:acme/web:ref_type:branch:ref:main", None, ["*", "project_path:*", "project_path:*/*"], false),
         new(Workspace, "sub", "{5c4b6a3d-0000-4000-8000-000000000001}:{5c4b6a3d-0000-4000-8000-000000000002}", None, ["*", "*:*", "{*}:*", "*:*:*", "{*"], false),
         new("app.terraform.io", "sub", "organization:acme:project:web:workspace:prod:run_phase:apply", ["*", "organization:*", "organization:acme*", "organization:*:project:web:workspace:prod:run_phase:apply"], ["organization:acme:*", "organization:acme:project:*", "organization:acme:project:*:workspace:*:run_phase:*"]),
         new(Circle, "sub", "org/5c4b6a3d-0000-4000-8000-000000000001/project/5c4b6a3d-0000-4000-8000-000000000002/user/5c4b6a3d-0000-4000-8000-000000000003", None, ["*", "org/*", "org/5c4b6a3d-0000-4000-8000-000000000001/*", "org/5c4b6a3d-0000-4000-8000-000000000001/project/*", "org/*/project/*/user/*"], false),
@@ -96,7 +97,7 @@ internal sealed class OidcIssuersTests
     public void Every_sample_is_shared_or_not_as_the_table_says()
         => OidcSample.All.Should().OnlyContain(sample => OidcIssuers.Find(sample.Address)!.IsShared == sample.IsShared);
 
-    [TestCase("gitlab.example.com")]
+    [TestCase("git.example.com")]
     [TestCase("token.actions.githubusercontent.com.example.com")]
     [TestCase("oidc.eks.example.com")]
     [TestCase("")]

@@ -119,6 +119,7 @@ internal sealed class OidcSubjectWildcardRuleTests : RuleFixture<OidcSubjectWild
     [TestCase("{5c4b}:*", "api.bitbucket.org/2.0/workspaces/acme/pipelines-config/identity/oidc")]
     [TestCase("organization:acme:project:*:workspace:prod:run_phase:*", "app.terraform.io")]
     [TestCase("project_path:acme/backend/*", "gitlab.com")]
+    [TestCase("project_path:acme/*", "gitlab.acme.example", Description = "a group of the server")]
     [TestCase("project_path:${group}/*", "gitlab.com", Description = "it may be a subgroup")]
     [TestCase("project_path:acme/*:ref_type:branch:ref:main", "gitlab.com")]
     public void Leaves_what_names_something_of_the_tenant(string subject, string issuer)
