@@ -40,7 +40,8 @@ internal sealed class PerimeterBlocksAwsServicesRule : ConditionRule
             policy denies less.
 
             Not reported: statements that ask for `aws:ViaAWSService`, `aws:CalledVia…`, `aws:PrincipalIsAWSService`, `aws:PrincipalServiceName…` or a
-            source key in any way; statements about certain actions only; trust policies.
+            source key in any way; statements about certain actions only, or that hold for some requests only, by a condition that is neither
+            negated nor about the caller (`s3:TlsVersion`); trust policies.
 
             ## Bad
 
@@ -84,7 +85,7 @@ internal sealed class PerimeterBlocksAwsServicesRule : ConditionRule
             || !statement.IsComplete
             || !IsFirst(condition, statement.Condition!)
             || KeyTests.HasUnknown(statement.Condition!)
-            || KeyTests.Any(statement.Condition, condition, static other => TellsServices(other.Key))
+            || KeyTests.Any(statement.Condition, condition, static other => TellsServices(other.Key) || (!other.Operator.IsNegated && !IsOfCaller(other.Key)))
             || !IsBroad(context))
         {
             return;
@@ -135,6 +136,10 @@ internal sealed class PerimeterBlocksAwsServicesRule : ConditionRule
         || key.StartsWith("aws:CalledVia", ignoreCase: true) == Certainty.Yes
         || key.StartsWith("aws:PrincipalServiceName", ignoreCase: true) == Certainty.Yes
         || SourceKeys.Contain(key);
+
+    /// <summary>True for keys that a service has from the caller for whom it makes a request.</summary>
+    private static bool IsOfCaller(SymbolicString key)
+        => key.StartsWith("aws:Principal", ignoreCase: true) == Certainty.Yes || key.StartsWith("aws:MultiFactorAuth", ignoreCase: true) == Certainty.Yes;
 
     /// <summary>True when the actions are those of a whole service at least, or all but some.</summary>
     private static bool IsBroad(RuleContext context)

@@ -40,6 +40,10 @@ internal sealed class PerimeterBlocksAwsServicesRuleTests : RuleFixture<Perimete
     [TestCase("""{"Effect":"Deny","Action":["iam:CreateRole","s3:*"],"Resource":"*","Condition":{"NotIpAddress":{[|"aws:SourceIp"|]:"203.0.113.0/24"}}}""")]
     public void Reports_broad_actions(string statement) => Check(statement);
 
+    [TestCase("""{"NotIpAddress":{[|"aws:SourceIp"|]:"203.0.113.0/24"},"StringEquals":{"aws:PrincipalTag/a":"b"}}""")]
+    [TestCase("""{"NotIpAddress":{[|"aws:SourceIp"|]:"203.0.113.0/24"},"StringNotEquals":{"s3:ResourceAccount":"111122223333"}}""")]
+    public void Reports_beside_conditions_that_hold_for_services_too(string condition) => Check(Deny(condition, Everything));
+
     [TestCase("\"s3:GetObject\"")]
     [TestCase("\"s3:Get*\"")]
     [TestCase("\"iam:CreateUser\",\"rolesanywhere:CreateSession\"")]
@@ -52,6 +56,7 @@ internal sealed class PerimeterBlocksAwsServicesRuleTests : RuleFixture<Perimete
     [TestCase("""{"NotIpAddress":{"aws:SourceIp":"203.0.113.0/24"},"StringNotEquals":{"aws:CalledViaFirst":"athena.amazonaws.com"}}""")]
     [TestCase("""{"StringNotEquals":{"aws:SourceVpce":"vpce-1","aws:SourceAccount":"111122223333"}}""")]
     [TestCase("""{"NotIpAddress":{"aws:SourceIp":"203.0.113.0/24"},"Boole":{"aws:X":"false"}}""", Description = "unknown-condition-operator")]
+    [TestCase("""{"NotIpAddress":{"aws:SourceIp":"203.0.113.0/24"},"NumericLessThan":{"s3:TlsVersion":"1.2"}}""", Description = "no service uses old TLS")]
     [TestCase("""{"IpAddress":{"aws:SourceIp":"203.0.113.0/24"}}""", Description = "keeps certain addresses out")]
     [TestCase("""{"ForAnyValue:StringNotEquals":{"aws:SourceVpce":"vpce-1"}}""")]
     [TestCase("""{"NotIpAddress":{"aws:VpcSourceIp":"10.0.0.0/8"}}""")]
