@@ -19,6 +19,7 @@ internal sealed class AlwaysTrueConditionRule : ConditionRule
         AccessAnalyzerCodes = ImmutableArray.Create("REDUNDANT_KEY_DUE_TO_WILDCARD_IN_CONDITION"),
         AbsorbedBy = ImmutableArray.Create("PL5022"),
         Fix = FixAvailability.Always,
+        AbsorbedBy = ImmutableArray.Create("PL5062"),
         Help = """
             `*` matches every value. With `IfExists`, and with `ForAllValues:`, the condition holds without the key as well, so that every
             request meets it; alone or with `ForAnyValue:` it does so for the keys that every request has: `aws:CurrentTime`, `aws:EpochTime`,

@@ -19,6 +19,7 @@ internal sealed class EquivalentToNullFalseRule : ConditionRule
         AccessAnalyzerCodes = ImmutableArray.Create("EQUIVALENT_TO_NULL_FALSE"),
         AbsorbedBy = ImmutableArray.Create("PL5022"),
         Fix = FixAvailability.Sometimes,
+        AbsorbedBy = ImmutableArray.Create("PL5062"),
         Help = """
             `*` matches every value, the empty text too, but not the absence of the key. `"Null": { key: "false" }` says the same and says it
             openly. Reported under `StringLike`, and under `ArnLike` and `ArnEquals`, alone or with `ForAnyValue:`.

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using PolicyLint.Analysis;
 using PolicyLint.Authorization;
@@ -18,6 +19,7 @@ internal sealed class ActionResourceMismatchRule : StatementRule
         Rationale = "In an Allow it grants nothing, in a Deny it denies nothing, though the statement reads as if it did.",
         Remedy = "Add the resource that the action wants, or move the action to a statement with \"*\" if it accepts nothing else.",
         Fix = FixAvailability.Sometimes,
+        AbsorbedBy = ImmutableArray.Create("PL2020"),
         Help = """
             Every action acts on certain types of resources, and a statement applies to a request only if both action and resource
             match. `s3:GetObject` acts on objects, `arn:aws:s3:::reports/*`; on the bucket itself, `arn:aws:s3:::reports`, it never does.
@@ -46,6 +48,7 @@ internal sealed class ActionResourceMismatchRule : StatementRule
             - actions without resource types where an ARN stands for everything of their service, or for a whole type of it:
               `s3:ListAllMyBuckets` works on `arn:aws:s3:::*`, `cloudformation:ListStacks` on `…:stack/*`, and `iam:ListRoles` on a
               path, though AWS's table wants `*` of them. EC2 takes it at its word, and there a whole type is reported;
+            - ARNs that the resource which has the policy cannot be: `arn-of-other-resource`;
             - a few actions that AWS documents for more than the reference has (`ssmmessages:OpenDataChannel` on sessions).
 
             ## Bad
@@ -216,6 +219,12 @@ internal sealed class ActionResourceMismatchRule : StatementRule
 
     private static void Report(in StatementAction action, AwsAction wanting, int count, Statement statement, RuleContext context)
     {
+        if (ArnOfOtherResourceRule.Reports(statement, context))
+        {
+            // The ARN is the mistake.
+            return;
+        }
+
         (AwsResourceType type, StatementResource resource, bool isOfService) = Nearest(wanting, context.Resources);
         int others = isOfService ? 0 : wanting.Resources.Count - 1;
         string subject = action.IsKnown ? "it" : wanting.ToString();

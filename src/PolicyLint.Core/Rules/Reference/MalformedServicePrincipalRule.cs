@@ -24,7 +24,7 @@ internal sealed class MalformedServicePrincipalRule : ServicePrincipalRule
             The key `kms:ViaService` holds names with a Region only
             ([AWS KMS](https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-via-service)).
 
-            {{{AboutValues}}} Access Analyzer does not say which keys it looks at, and whether it looks at principals. Only the form
+            {{{AboutValues}}} AWS does not publish which keys Access Analyzer looks at, and whether it looks at principals. Only the form
             is looked at; names that no service is known to have are not reported (but see `unlikely-service-principal`). A suffix
             is known or not by the reference, and a new partition brings a new one, so this is a warning.
 

@@ -27,7 +27,7 @@ internal sealed class UntaggableActionInAllowRule : UntaggableActionRule
             - `IfExists` and `ForAllValues`, whose author has thought of requests without the key;
             - services for which the reference lists the key nowhere: the links can be missing as a whole;
             - actions that the reference does not know, patterns, and trust policies;
-            - `NotAction` (ALLOW_NOTACTION_WITH_UNSUPPORTED_TAG_CONDITION_KEY_FOR_SERVICE), which always takes in such actions;
+            - `NotAction`, which always takes in such actions: `PL2048 untaggable-not-action-in-allow`;
             - services' own tag keys (`ec2:ResourceTag/…`), which are `PL2034 unrelated-condition-key`.
 
             The links are of the date that the message tells.

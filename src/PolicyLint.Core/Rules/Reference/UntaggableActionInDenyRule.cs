@@ -27,9 +27,7 @@ internal sealed class UntaggableActionInDenyRule : UntaggableActionRule
             - `IfExists` and `ForAllValues`, whose author has thought of requests without the key (they are denied);
             - services for which the reference lists the key nowhere: the links can be missing as a whole;
             - actions that the reference does not know, patterns, and trust policies;
-            - `NotAction`, of which Access Analyzer says that it always leaves such actions out
-              (DENY_NOTACTION_WITH_UNSUPPORTED_TAG_CONDITION_KEY_FOR_SERVICE): a Deny of "all but these" on tagged resources is
-              mostly meant so;
+            - `NotAction`, which always takes in such actions: `PL2047 untaggable-not-action-in-deny`;
             - services' own tag keys (`ec2:ResourceTag/…`), which are `PL2034 unrelated-condition-key`.
 
             The links are of the date that the message tells.

@@ -1,0 +1,5 @@
+using PolicyLint.Rules.Reference;
+
+namespace PolicyLint.Core.Tests.Rules.Reference;
+
+internal sealed class UntaggableNotActionInDenyRuleTests() : UntaggableNotActionRuleTests<UntaggableNotActionInDenyRule>("Deny", "Allow", "denies");
