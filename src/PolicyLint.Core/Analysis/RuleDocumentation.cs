@@ -27,7 +27,8 @@ public static class RuleDocumentation
         var text = new StringBuilder();
         text.Append("# Rules\n\n")
             .Append("<!-- Written by \"policylint rules --format markdown\" from the rules themselves: change them, not this file. -->\n\n")
-            .Append("An id is never used twice; its first digit is the category. Wherever a rule is named, its id and its name will do.\n");
+            .Append("An id is never used twice; its first digit is the category. Wherever a rule is named, its id and its name will do.\n")
+            .Append("What AWS IAM Access Analyzer checks, and which rule answers it, is [at the end](#access-analyzer-parity).\n");
         RuleCategory? category = null;
         foreach (RuleDescriptor rule in sorted)
         {
@@ -51,6 +52,8 @@ public static class RuleDocumentation
             AppendPage(text, rule, headingLevel: 2);
         }
 
+        text.Append('\n');
+        AppendParity(text, sorted);
         return text.ToString();
     }
 
@@ -148,6 +151,28 @@ public static class RuleDocumentation
         RuleCategory.Suppression => "Suppressions that are expired, unused, unknown or without a reason.",
         _ => "",
     };
+
+    /// <summary>The checks of Access Analyzer, and the rules that answer them.</summary>
+    private static void AppendParity(StringBuilder text, List<RuleDescriptor> rules)
+    {
+        text.Append("## Access Analyzer parity\n\n")
+            .Append("The checks of [IAM Access Analyzer's policy validation](").Append(AccessAnalyzerChecks.Page)
+            .Append("), each with the rules that answer it without AWS. ")
+            .Append("\"partly\" stands where AWS does not publish the table that its check uses; the rule's page says more.\n\n")
+            .Append("| Issue code | Check | Type | Rule | Covered |\n|---|---|---|---|---|\n");
+        foreach (AccessAnalyzerCheck check in AccessAnalyzerChecks.All)
+        {
+            text.Append("| `").Append(check.Code).Append("` | ").Append(EscapeCell(check.Title)).Append(" | ")
+                .Append(AccessAnalyzerChecks.NameOf(check.Finding)).Append(" | ");
+            List<RuleDescriptor> answering = rules.FindAll(rule => rule.AccessAnalyzerCodes.Contains(check.Code));
+            for (int i = 0; i < answering.Count; i++)
+            {
+                text.Append(i == 0 ? "[" : ", [").Append(answering[i].Id).Append(' ').Append(answering[i].Name).Append("](#").Append(Anchor(answering[i])).Append(')');
+            }
+
+            text.Append(" | ").Append(answering.Count == 0 ? "no" : check.Covered is null ? "fully" : EscapeCell("partly: " + check.Covered)).Append(" |\n");
+        }
+    }
 
     private static void AppendPage(StringBuilder text, RuleDescriptor rule, int headingLevel)
     {

@@ -156,6 +156,7 @@ public sealed class RuleDocumentationTests
             <!-- Written by "policylint rules --format markdown" from the rules themselves: change them, not this file. -->
 
             An id is never used twice; its first digit is the category. Wherever a rule is named, its id and its name will do.
+            What AWS IAM Access Analyzer checks, and which rule answers it, is [at the end](#access-analyzer-parity).
 
             ## Input
 
@@ -206,6 +207,43 @@ public sealed class RuleDocumentationTests
 
             """);
         document.Should().Contain("\n### Bad\n").And.Contain("\n### Good\n").And.NotContain("\n#### ").And.NotContain("## not a heading");
+    }
+
+    [Test]
+    public void The_checks_of_Access_Analyzer_stand_at_the_end()
+    {
+        RuleDescriptor one = Answering("PL1902", "one", "MISSING_VERSION", "INVALID_ARN_REGION");
+        RuleDescriptor two = Answering("PL1903", "two", "MISSING_VERSION");
+        string document = RuleDocumentation.ToMarkdown([two, one]);
+        string parity = document[document.IndexOf("\n## Access Analyzer parity\n", StringComparison.Ordinal)..];
+        parity.Should().StartWith("""
+
+            ## Access Analyzer parity
+
+            The checks of [IAM Access Analyzer's policy validation](https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html), each with the rules that answer it without AWS. "partly" stands where AWS does not publish the table that its check uses; the rule's page says more.
+
+            | Issue code | Check | Type | Rule | Covered |
+            |---|---|---|---|---|
+            | `ARN_ACCOUNT_NOT_ALLOWED` | ARN account not allowed | error |  | no |
+
+            """);
+        parity.Should().Contain("\n| `INVALID_ARN_REGION` | Invalid ARN Region | error | [PL1902 one](#pl1902-one) | partly: unknown Regions; not Regions where the service is not offered |\n");
+        parity.Should().Contain("\n| `MISSING_VERSION` | Missing version | warning | [PL1902 one](#pl1902-one), [PL1903 two](#pl1903-two) | fully |\n");
+        parity.Should().EndWith("|\n");
+        parity.TrimEnd('\n').Split('\n').Count(line => line.StartsWith("| `", StringComparison.Ordinal)).Should().Be(153);
+
+        static RuleDescriptor Answering(string id, string name, params string[] codes) => new()
+        {
+            Id = id,
+            Name = name,
+            Severity = Severity.Error,
+            Title = "x",
+            Message = "x",
+            Rationale = "x",
+            Remedy = "x",
+            Help = "x",
+            AccessAnalyzerCodes = [.. codes],
+        };
     }
 
     [TestCase(9.1, "9.1 (critical)")]

@@ -179,6 +179,36 @@ internal static class AccessAnalyzerCodes
         CONFIRM_AUDIENCE_CLAIM_TYPE
         """);
 
+    /// <summary>
+    /// Those that can be decided only in part from the policy, its type and public data, since AWS does not publish the table that the check uses.
+    /// All others can be decided wholly.
+    /// </summary>
+    public static IReadOnlyList<string> Partly { get; } = Split(
+        """
+        INVALID_ARN_REGION
+        INVALID_PARTITION
+        INVALID_SERVICE_PRINCIPAL_FORMAT
+        UNSUPPORTED_CONDITION_KEY_FOR_SERVICE_PRINCIPAL
+        MISSING_ACTION_FOR_CONDITION_KEY
+        INVALID_KMS_KEY_VALUE
+        VARIABLE_USAGE_TOO_PERMISSIVE
+        WILDCARD_USAGE_TOO_PERMISSIVE
+        POLICY_SIZE_EXCEEDS_RESOURCE_POLICY_QUOTA
+        RCP_MISSING_RELATED_SERVICE_PRINCIPAL_CONDITION_KEY
+        RCP_MISSING_SERVICE_CONDITION_KEY_NULL_CHECK
+        UNTRUSTWORTHY_CONDITION_KEY
+        PASS_ROLE_WITH_STAR_IN_RESOURCE
+        MISSING_PAIRED_CONDITION_KEYS
+        RESTRICT_ACCESS_TO_SERVICE_PRINCIPAL
+        EQUIVALENT_TO_NULL_FALSE
+        EQUIVALENT_TO_NULL_TRUE
+        RECOMMENDED_CONDITION_KEY_FOR_SERVICE_PRINCIPAL
+        IRRELEVANT_CONDITION_KEY_IN_POLICY
+        REDUNDANT_KEY_DUE_TO_WILDCARD_IN_CONDITION
+        REDUNDANT_STATEMENT_DUE_TO_WILDCARD_IN_CONDITION
+        CONFIRM_AUDIENCE_CLAIM_TYPE
+        """);
+
     /// <summary>All of them.</summary>
     public static IReadOnlySet<string> All { get; } = Errors.Concat(Warnings).Concat(SecurityWarnings).Concat(Suggestions).ToHashSet();
 

@@ -1,0 +1,109 @@
+using PolicyLint.Analysis;
+using PolicyLint.Rules;
+
+namespace PolicyLint.Core.Tests.Rules;
+
+/// <summary>Every check of Access Analyzer that can be decided without AWS has a rule, on every type of policy on which AWS checks.</summary>
+[Parallelizable(ParallelScope.All)]
+internal sealed class AccessAnalyzerParityTests
+{
+    /// <summary>Codes whose rules are still to come. Empty this list: what is missing for good is in <see cref="Missing"/>, with the reason.</summary>
+    private static readonly HashSet<string> ToCome =
+    [
+        "ALLOW_WITH_NOT_PRINCIPAL",
+        "CONFIRM_AUDIENCE_CLAIM_TYPE",
+        "CREATE_SLR_WITH_NOT_ACTION_AND_NOT_RESOURCE",
+        "CREATE_SLR_WITH_NOT_RESOURCE",
+        "CREATE_SLR_WITH_STAR_IN_ACTION_AND_NOT_RESOURCE",
+        "CREATE_SLR_WITH_STAR_IN_ACTION_AND_RESOURCE",
+        "CREATE_SLR_WITH_STAR_IN_RESOURCE",
+        "CREATE_SLR_WITH_STAR_IN_RESOURCE_AND_NOT_ACTION",
+        "FORANYVALUE_WITH_AUDIENCE_CLAIM_TYPE",
+        "MISSING_CONDITION_KEY_FOR_OIDC_PRINCIPAL",
+        "MISSING_GITHUB_REPO_CONDITION_KEY",
+        "PASS_ROLE_WITH_NOT_ACTION_AND_NOT_RESOURCE",
+        "PASS_ROLE_WITH_NOT_RESOURCE",
+        "PASS_ROLE_WITH_STAR_IN_ACTION_AND_NOT_RESOURCE",
+        "PASS_ROLE_WITH_STAR_IN_ACTION_AND_RESOURCE",
+        "PASS_ROLE_WITH_STAR_IN_RESOURCE",
+        "PASS_ROLE_WITH_STAR_IN_RESOURCE_AND_NOT_ACTION",
+        "POLICY_SIZE_EXCEEDS_IDENTITY_POLICY_QUOTA",
+        "POLICY_SIZE_EXCEEDS_RCP_QUOTA",
+        "POLICY_SIZE_EXCEEDS_RESOURCE_POLICY_QUOTA",
+        "POLICY_SIZE_EXCEEDS_ROLE_TRUST_POLICY_QUOTA",
+        "POLICY_SIZE_EXCEEDS_SCP_QUOTA",
+        "REDUNDANT_CONDITION_VALUE_NUM",
+        "REDUNDANT_PRINCIPAL_IN_ROLE_TRUST_POLICY",
+        "REDUNDANT_RESOURCE",
+        "REDUNDANT_STATEMENT",
+        "SPECIFIC_GITHUB_REPO_AND_BRANCH_RECOMMENDED",
+    ];
+
+    /// <summary>Codes that no rule answers, each with the reason.</summary>
+    private static readonly Dictionary<string, string> Missing = [];
+
+    private static ILookup<string, RuleDescriptor> Answers { get; } =
+        RuleCatalog.All.SelectMany(rule => rule.Descriptor.AccessAnalyzerCodes.Select(code => (Code: code, Rule: rule.Descriptor))).ToLookup(pair => pair.Code, pair => pair.Rule);
+
+    [Test]
+    public void Every_code_has_a_rule()
+        => AccessAnalyzerCodes.All.Where(code => !Answers.Contains(code) && !ToCome.Contains(code)).Should().BeEquivalentTo(Missing.Keys);
+
+    [Test]
+    public void What_is_listed_as_missing_exists_and_is_missing()
+    {
+        Missing.Keys.Should().BeSubsetOf(AccessAnalyzerCodes.All);
+        Missing.Values.Should().NotContain("");
+        ToCome.Should().BeSubsetOf(AccessAnalyzerCodes.All).And.NotIntersectWith(Missing.Keys);
+    }
+
+    [Test]
+    public void Of_the_codes_131_can_be_decided_wholly()
+    {
+        AccessAnalyzerCodes.Partly.Should().HaveCount(22).And.OnlyHaveUniqueItems().And.BeSubsetOf(AccessAnalyzerCodes.All);
+        AccessAnalyzerCodes.All.Except(AccessAnalyzerCodes.Partly).Should().HaveCount(131);
+    }
+
+    [Test]
+    public void The_table_of_the_documentation_has_every_code_with_its_type()
+    {
+        Of(AccessAnalyzerFinding.Error).Should().Equal(AccessAnalyzerCodes.Errors);
+        Of(AccessAnalyzerFinding.Warning).Should().Equal(AccessAnalyzerCodes.Warnings);
+        Of(AccessAnalyzerFinding.SecurityWarning).Should().Equal(AccessAnalyzerCodes.SecurityWarnings);
+        Of(AccessAnalyzerFinding.Suggestion).Should().Equal(AccessAnalyzerCodes.Suggestions);
+
+        static IEnumerable<string> Of(AccessAnalyzerFinding finding) => AccessAnalyzerChecks.All.Where(check => check.Finding == finding).Select(check => check.Code);
+    }
+
+    [Test]
+    public void The_titles_of_the_table_make_the_codes()
+    {
+        foreach (AccessAnalyzerCheck check in AccessAnalyzerChecks.All)
+        {
+            check.Title.ToUpperInvariant().Replace(" ", "").Should().Be(check.Code.Replace("_", ""));
+        }
+    }
+
+    [Test]
+    public void The_table_of_the_documentation_says_what_is_covered_of_each_that_is_answered_in_part()
+    {
+        AccessAnalyzerChecks.All.Where(check => check.Covered is not null).Select(check => check.Code).Should().BeEquivalentTo(AccessAnalyzerCodes.Partly);
+        AccessAnalyzerChecks.All.Select(check => check.Covered).Should().NotContain("");
+    }
+
+    [TestCaseSource(typeof(AccessAnalyzerCodes), nameof(AccessAnalyzerCodes.Partly))]
+    public void A_rule_that_answers_in_part_says_what_is_covered(string code)
+    {
+        if (!Answers.Contains(code))
+        {
+            ToCome.Should().Contain(code);
+            return;
+        }
+
+        foreach (RuleDescriptor rule in Answers[code])
+        {
+            // "What is covered of Access Analyzer's check", or what AWS "does not publish" of it.
+            rule.Help.Should().ContainAny("covered", "publish");
+        }
+    }
+}
