@@ -20,6 +20,7 @@ internal sealed class UntrustworthyConditionKeyRule : ConditionRule
         Rationale = "Anybody can send any Referer and User-Agent header: who knows the value that is asked for has it.",
         Remedy = "Test what the caller cannot choose: aws:PrincipalArn, aws:SourceVpce, aws:SourceIp, or for a website an origin access control of CloudFront.",
         AccessAnalyzerCodes = ImmutableArray.Create("UNTRUSTWORTHY_CONDITION_KEY"),
+        AbsorbedBy = ImmutableArray.Create("PL5004"),
         Help = """
             `aws:Referer` and `aws:UserAgent` hold headers of the HTTP request, which the client writes as it likes. AWS warns of both that they
             must not keep unauthorized parties out

@@ -19,6 +19,7 @@ internal sealed class VariableInSensitiveKeyRule : ConditionRule
         Rationale = "Whoever can choose what the variable stands for, such as a tag of their own, chooses whom the statement lets in.",
         Remedy = "Write the ids out, as a list if there are several.",
         AccessAnalyzerCodes = ImmutableArray.Create("VARIABLE_USAGE_TOO_PERMISSIVE"),
+        AbsorbedBy = ImmutableArray.Create("PL5004"),
         Help = """
             The ids of accounts, organizations, VPCs and endpoints are known when a policy is written. With a variable in them, who comes in is
             for those to say who can set what the variable stands for: tags of principals, names of users and sessions

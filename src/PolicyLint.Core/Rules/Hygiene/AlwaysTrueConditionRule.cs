@@ -17,9 +17,8 @@ internal sealed class AlwaysTrueConditionRule : ConditionRule
         Rationale = "It reads as a restriction and restricts nothing.",
         Remedy = "Say which values are meant, or remove the condition.",
         AccessAnalyzerCodes = ImmutableArray.Create("REDUNDANT_KEY_DUE_TO_WILDCARD_IN_CONDITION"),
-        AbsorbedBy = ImmutableArray.Create("PL5022"),
         Fix = FixAvailability.Always,
-        AbsorbedBy = ImmutableArray.Create("PL5062"),
+        AbsorbedBy = ImmutableArray.Create("PL5022", "PL5062"),
         Help = """
             `*` matches every value. With `IfExists`, and with `ForAllValues:`, the condition holds without the key as well, so that every
             request meets it; alone or with `ForAnyValue:` it does so for the keys that every request has: `aws:CurrentTime`, `aws:EpochTime`,

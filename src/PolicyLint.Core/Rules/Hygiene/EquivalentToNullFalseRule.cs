@@ -17,9 +17,8 @@ internal sealed class EquivalentToNullFalseRule : ConditionRule
         Rationale = "It reads as if the value were restricted, and it is not.",
         Remedy = "Say which values are meant, or say with Null that the key must be present.",
         AccessAnalyzerCodes = ImmutableArray.Create("EQUIVALENT_TO_NULL_FALSE"),
-        AbsorbedBy = ImmutableArray.Create("PL5022"),
         Fix = FixAvailability.Sometimes,
-        AbsorbedBy = ImmutableArray.Create("PL5062"),
+        AbsorbedBy = ImmutableArray.Create("PL5022", "PL5062"),
         Help = """
             `*` matches every value, the empty text too, but not the absence of the key. `"Null": { key: "false" }` says the same and says it
             openly. Reported under `StringLike`, and under `ArnLike` and `ArnEquals`, alone or with `ForAnyValue:`.

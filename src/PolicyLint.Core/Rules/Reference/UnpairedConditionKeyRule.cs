@@ -25,6 +25,7 @@ internal sealed class UnpairedConditionKeyRule : ConditionRule
         Rationale = "Private addresses are used over and over: anybody can have the same one in a VPC of their own.",
         Remedy = "Test aws:SourceVpc (or aws:SourceVpce) in the same condition, and aws:Ec2InstanceSourceVpc for the address of an instance.",
         AccessAnalyzerCodes = ImmutableArray.Create("MISSING_PAIRED_CONDITION_KEYS"),
+        AbsorbedBy = ImmutableArray.Create("PL5004"),
         Help = """
             `aws:VpcSourceIp` is the address from which a request came to a VPC endpoint, and `aws:Ec2InstanceSourcePrivateIPv4` that of the
             instance whose role makes it. Both are private addresses, which every VPC has: they say something only along with the VPC. AWS asks to
