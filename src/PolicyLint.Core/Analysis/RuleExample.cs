@@ -1,3 +1,4 @@
+using System.Globalization;
 using PolicyLint.Model;
 
 namespace PolicyLint.Analysis;
@@ -5,6 +6,7 @@ namespace PolicyLint.Analysis;
 /// <summary>
 /// An example from a rule's help: a fenced block under <c>## Bad</c> or <c>## Good</c>. The first word on the fence is the
 /// language, <c>json</c> or <c>yaml</c>. The second, if any, is the policy kind (<c>```json trust</c>) or, for a rule about bytes, the encoding (<c>```json utf-16</c>).
+/// A number between ellipses, <c>…6000…</c>, stands for so many characters, for rules about sizes.
 /// </summary>
 /// <param name="IsBad">True when the rule must report it.</param>
 /// <param name="Kind">What the policy is attached to; null to infer it.</param>
@@ -12,6 +14,7 @@ namespace PolicyLint.Analysis;
 public sealed record RuleExample(bool IsBad, PolicyKind? Kind, string MarkedText)
 {
     private const string Fence = "```";
+    private const char Ellipsis = '…';
 
     private static readonly string[] Encodings = ["latin-1", "utf-16", "utf-8-bom"];
 
@@ -44,7 +47,7 @@ public sealed record RuleExample(bool IsBad, PolicyKind? Kind, string MarkedText
                 }
                 else
                 {
-                    examples.Add(new RuleExample(isBad, kind, string.Join("\n", block)) { Encoding = encoding, IsYaml = isYaml });
+                    examples.Add(new RuleExample(isBad, kind, WithLongTexts(string.Join("\n", block))) { Encoding = encoding, IsYaml = isYaml });
                     block = null;
                 }
             }
@@ -59,6 +62,16 @@ public sealed record RuleExample(bool IsBad, PolicyKind? Kind, string MarkedText
         }
 
         return examples;
+    }
+
+    /// <summary>Writes out the texts of which only the length is given.</summary>
+    private static string WithLongTexts(string example)
+    {
+        int start = example.IndexOf(Ellipsis);
+        int end = start < 0 ? -1 : example.IndexOf(Ellipsis, start + 1);
+        return end > start && int.TryParse(example.Substring(start + 1, end - start - 1), NumberStyles.None, CultureInfo.InvariantCulture, out int length)
+            ? WithLongTexts(example.Substring(0, start) + new string('x', length) + example.Substring(end + 1))
+            : example;
     }
 
     /// <summary>Takes the marks out of a rule's help, for people to read.</summary>

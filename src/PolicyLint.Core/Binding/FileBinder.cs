@@ -39,7 +39,9 @@ internal sealed class FileBinder
             index++;
         }
 
-        return _file.ToBoundFile(KindOf(tree, isTemplate));
+        BoundFile file = _file.ToBoundFile(KindOf(tree, isTemplate));
+        EntityPolicies.Assign(file.Entities, file.Attachments, file.Policies);
+        return file;
     }
 
     private FileKind KindOf(SyntaxTree tree, bool isTemplate)

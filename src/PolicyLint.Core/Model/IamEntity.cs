@@ -49,6 +49,15 @@ public sealed class IamEntity
     /// <summary>Where its permissions boundary is given; null when it has none.</summary>
     public Origin? Boundary { get; }
 
+    /// <summary>The policies that the file attaches to it, managed and inline ones, in order.</summary>
+    internal ImmutableArray<PolicyAttachment> Attachments { get; set; } = ImmutableArray<PolicyAttachment>.Empty;
+
+    /// <summary>The inline policies of it that stand in the file, in order; not those that depend on a condition of the template.</summary>
+    internal ImmutableArray<Policy> InlinePolicies { get; set; } = ImmutableArray<Policy>.Empty;
+
+    /// <summary>Where the password stands that it gets for the console, if the file has it in plain text.</summary>
+    internal Origin? Password { get; set; }
+
     /// <summary>
     /// True for a service-linked role, which cannot have a boundary.
     /// Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create-service-linked-role.html

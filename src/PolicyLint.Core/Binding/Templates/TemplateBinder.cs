@@ -126,6 +126,7 @@ internal sealed partial class TemplateBinder
             }
 
             TemplateEntity.Bind(place, references, _template, _file.Entities, _file.Attachments);
+            TemplatePasswords.Bind(place, _template, _file.Entities);
         }
 
         _template.Current = null;

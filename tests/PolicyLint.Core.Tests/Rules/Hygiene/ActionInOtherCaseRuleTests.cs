@@ -21,6 +21,12 @@ internal sealed class ActionInOtherCaseRuleTests : RuleFixture<ActionInOtherCase
             fixedTo: $$"""{"Effect":"Deny","NotAction":["sqs:*","{{meant}}"],"Resource":"*"}""");
     }
 
+    [Test]
+    public void Reports_a_statement_once_and_rewrites_all() => Check(
+        """{"Effect":"Allow","Action":["s3:GetObject",[|"s3:putobject"|],"s3:get*","SQS:SendMessage"],"Resource":"*"}""",
+        fixedTo: """{"Effect":"Allow","Action":["s3:GetObject","s3:PutObject","s3:get*","sqs:SendMessage"],"Resource":"*"}""",
+        message: "AWS writes \"s3:putobject\" as \"s3:PutObject\", and 1 more of the statement otherwise too");
+
     [TestCase("s3:GetObject")]
     [TestCase("s3:get*", Description = "a pattern")]
     [TestCase("S3:*")]
