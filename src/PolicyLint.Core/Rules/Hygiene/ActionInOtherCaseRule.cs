@@ -27,8 +27,8 @@ internal sealed class ActionInOtherCaseRule : StatementRule
             [service authorization reference](https://docs.aws.amazon.com/service-authorization/latest/reference/reference.html) does; the
             statement means the same afterwards. A statement with several such actions is reported once, at the first; the fix rewrites all.
 
-            Not reported: patterns, of which only a part of the name is written; actions that the reference does not have
-            (`unknown-action`).
+            Not reported: a prefix in upper case alone, as AWS's own default policies have it (`SNS:Publish`); patterns, of which only a part
+            of the name is written; actions that the reference does not have (`unknown-action`).
 
             ## Bad
 
@@ -78,18 +78,7 @@ internal sealed class ActionInOtherCaseRule : StatementRule
     private static bool IsInOtherCase(in StatementAction action, Span<char> name)
         => action.IsKnown && action.Value.TryGetText(out ReadOnlySpan<char> text) && !IsWrittenAs(action.Action, text, name);
 
+    /// <summary>The prefix is not looked at: AWS's own default policies have "SNS:" and "SQS:".</summary>
     private static bool IsWrittenAs(AwsAction action, ReadOnlySpan<char> text, Span<char> name)
-    {
-        // All prefixes are in lower case.
-        int colon = text.IndexOf(':');
-        foreach (char c in text.Slice(0, colon))
-        {
-            if (c is >= 'A' and <= 'Z')
-            {
-                return false;
-            }
-        }
-
-        return text.Slice(colon + 1).SequenceEqual(name.Slice(0, action.CopyNameTo(name)));
-    }
+        => text.Slice(text.IndexOf(':') + 1).SequenceEqual(name.Slice(0, action.CopyNameTo(name)));
 }

@@ -7,7 +7,7 @@ namespace PolicyLint.Core.Tests.Rules.Hygiene;
 internal sealed class ActionInOtherCaseRuleTests : RuleFixture<ActionInOtherCaseRule>
 {
     [TestCase("s3:getobject", "s3:GetObject")]
-    [TestCase("S3:GetObject", "s3:GetObject")]
+    [TestCase("S3:GETOBJECT", "s3:GetObject")]
     [TestCase("s3:Getobject", "s3:GetObject")]
     [TestCase("IAM:PASSROLE", "iam:PassRole")]
     public void Reports_and_rewrites(string action, string meant)
@@ -23,11 +23,12 @@ internal sealed class ActionInOtherCaseRuleTests : RuleFixture<ActionInOtherCase
 
     [Test]
     public void Reports_a_statement_once_and_rewrites_all() => Check(
-        """{"Effect":"Allow","Action":["s3:GetObject",[|"s3:putobject"|],"s3:get*","SQS:SendMessage"],"Resource":"*"}""",
+        """{"Effect":"Allow","Action":["s3:GetObject",[|"s3:putobject"|],"s3:get*","SQS:sendmessage"],"Resource":"*"}""",
         fixedTo: """{"Effect":"Allow","Action":["s3:GetObject","s3:PutObject","s3:get*","sqs:SendMessage"],"Resource":"*"}""",
         message: "AWS writes \"s3:putobject\" as \"s3:PutObject\", and 1 more of the statement otherwise too");
 
     [TestCase("s3:GetObject")]
+    [TestCase("SNS:Publish", Description = "as AWS's own default policies have it")]
     [TestCase("s3:get*", Description = "a pattern")]
     [TestCase("S3:*")]
     [TestCase("s3:getnosuch", Description = "unknown-action")]
