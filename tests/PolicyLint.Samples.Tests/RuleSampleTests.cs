@@ -9,7 +9,7 @@ using PolicyLint.Yaml;
 namespace PolicyLint.Samples.Tests;
 
 /// <summary>
-/// <c>samples/rules/bad</c> holds one file for each rule, the first bad example of its page, in a folder that says the kind of policy where
+/// <c>samples/rules/bad</c> holds one file for each rule, the first bad example of its page that no broader rule takes over, in a folder that says the kind of policy where
 /// the file does not. With the environment variable <c>POLICYLINT_WRITE_SAMPLES</c> set, the files are written instead of compared.
 /// </summary>
 [Parallelizable(ParallelScope.All)]
@@ -24,7 +24,7 @@ internal sealed class RuleSampleTests
     [TestCaseSource(nameof(Rules))]
     public void The_sample_of_a_rule_is_its_first_bad_example(RuleDescriptor rule)
     {
-        RuleExample example = RuleExample.Parse(rule).First(e => e.IsBad);
+        RuleExample example = ExampleOf(rule);
         byte[] expected = Bytes(example);
         string path = Path.Combine(Repository.Root, PathOf(rule, example));
         if (Writes)
@@ -40,13 +40,9 @@ internal sealed class RuleSampleTests
     [TestCaseSource(nameof(Rules))]
     public void The_rule_reports_its_sample(RuleDescriptor rule)
     {
-        RuleExample example = RuleExample.Parse(rule).First(e => e.IsBad);
-        string path = PathOf(rule, example);
-        SourceText source = SourceText.FromBytes(File.ReadAllBytes(Path.Combine(Repository.Root, path)), path);
-        SourceLanguage language = example.IsYaml ? YamlLanguage.Instance : SourceLanguage.Json;
-        var options = new LinterOptions { Kind = example.Kind, Now = new DateTimeOffset(2026, 11, 25, 0, 0, 0, TimeSpan.Zero), Select = ["PL"] };
-        new Linter(RuleCatalog.All, options).Lint(source, language).Diagnostics
-            .Should().Contain(diagnostic => diagnostic.Descriptor == rule, "with all rules on, the sample of {0} is reported by it", rule);
+        RuleExample example = ExampleOf(rule);
+        IsReported(rule, example, File.ReadAllBytes(Path.Combine(Repository.Root, PathOf(rule, example))))
+            .Should().BeTrue("with all rules on, the sample of {0} is reported by it", rule);
     }
 
     [Test]
@@ -54,7 +50,20 @@ internal sealed class RuleSampleTests
     {
         IEnumerable<string> files = Directory.EnumerateFiles(Path.Combine(Repository.Root, Folder), "*", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'));
-        files.Should().BeEquivalentTo(Rules.Select(rule => PathOf(rule, RuleExample.Parse(rule).First(e => e.IsBad))));
+        files.Should().BeEquivalentTo(Rules.Select(rule => PathOf(rule, ExampleOf(rule))));
+    }
+
+    private static RuleExample ExampleOf(RuleDescriptor rule)
+    {
+        RuleExample[] bad = [.. RuleExample.Parse(rule).Where(example => example.IsBad)];
+        return bad.FirstOrDefault(example => IsReported(rule, example, Bytes(example))) ?? bad[0];
+    }
+
+    private static bool IsReported(RuleDescriptor rule, RuleExample example, byte[] bytes)
+    {
+        SourceLanguage language = example.IsYaml ? YamlLanguage.Instance : SourceLanguage.Json;
+        var options = new LinterOptions { Kind = example.Kind, Now = new DateTimeOffset(2026, 11, 25, 0, 0, 0, TimeSpan.Zero), Select = ["PL"] };
+        return new Linter(RuleCatalog.All, options).Lint(SourceText.FromBytes(bytes, "sample"), language).Diagnostics.Any(diagnostic => diagnostic.Descriptor == rule);
     }
 
     private static string PathOf(RuleDescriptor rule, RuleExample example)
