@@ -19,6 +19,8 @@ internal static class EscalatingActions
     private static readonly short[] Table = new short[Buckets];
     private static readonly ImmutableArray<EscalationPath> Judged = Prepare();
 
+    private static readonly EscalatingAction[][] ByLetter = GroupByLetter();
+
     // Any path begins with one of these.
     private static readonly EscalatingActionSet Deciding = DecidingOf(Judged);
 
@@ -75,7 +77,8 @@ internal static class EscalatingActions
 
     /// <summary>True when a value names an action.</summary>
     public static bool Names(ReadOnlySpan<char> value, string action, bool limits)
-        => IsEverything(value) ? limits
+        => !WildcardPattern.HasWildcard(value) ? value.Length == action.Length && value.Equals(action.AsSpan(), StringComparison.OrdinalIgnoreCase)
+        : IsEverything(value) ? limits
         : IsWholeOfIam(value) && !limits ? action == EverythingOfIam
         : WildcardPattern.Covers(value, action.AsSpan(), ignoreCase: true);
 
@@ -112,14 +115,11 @@ internal static class EscalatingActions
             return;
         }
 
-        if (LengthsByLetter[first] != 0)
+        foreach (EscalatingAction action in ByLetter[first])
         {
-            foreach (EscalatingAction action in Known)
+            if (Names(text, action.Name, limits))
             {
-                if (action.Name[0] - 'a' == first && Names(text, action.Name, limits))
-                {
-                    named |= EscalatingActionSet.Of(action.Index);
-                }
+                named |= EscalatingActionSet.Of(action.Index);
             }
         }
     }
@@ -150,6 +150,17 @@ internal static class EscalatingActions
         }
 
         return (int)(hash % Buckets);
+    }
+
+    private static EscalatingAction[][] GroupByLetter()
+    {
+        var groups = new EscalatingAction[26][];
+        for (int i = 0; i < groups.Length; i++)
+        {
+            groups[i] = Known.FindAll(action => action.Name[0] - 'a' == i).ToArray();
+        }
+
+        return groups;
     }
 
     private static EscalatingActionSet DecidingOf(ImmutableArray<EscalationPath> paths)

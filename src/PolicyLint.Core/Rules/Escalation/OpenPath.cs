@@ -11,6 +11,11 @@ internal sealed record OpenPath(EscalationPath Path, ImmutableArray<PathGrant> G
     /// <summary>Judges a path; null when it is not open.</summary>
     public static OpenPath? Find(EscalationPath path, PathJudge judge)
     {
+        if (path.Kind == EscalationKind.Role && !path.Hosts.IsEmpty && !judge.MayPassAnyRole(path.Steps[0].Actions[0]))
+        {
+            return null;
+        }
+
         if (path.Spoiler is { } spoiler && FirstOf(judge.GrantsOf(spoiler, path.Hosts), Reach.All) is not null)
         {
             return null;

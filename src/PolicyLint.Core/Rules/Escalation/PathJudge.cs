@@ -9,11 +9,14 @@ namespace PolicyLint.Rules.Escalation;
 /// <summary>Tells what policies that are judged together allow of the actions that paths need. Made only where a path may hold.</summary>
 internal sealed class PathJudge
 {
+    private const string PassRole = "iam:PassRole";
+
     private readonly ImmutableArray<Policy> _policies;
     private readonly PathJudge? _limit;
     private readonly bool _limits;
     private readonly long _past;
-    private readonly Dictionary<string, List<PathGrant>> _grants = new(StringComparer.Ordinal);
+    private readonly Dictionary<(int Action, string Host, int Hosts), List<PathGrant>> _grants = [];
+    private bool? _passesAnyRole;
 
     /// <summary>Begins.</summary>
     /// <param name="policies">The policies: what one denies, the others cannot allow.</param>
@@ -35,7 +38,9 @@ internal sealed class PathJudge
     /// <param name="hosts">The services that can receive the role; empty for other actions.</param>
     public List<PathGrant> GrantsOf(EscalatingAction action, ImmutableArray<string> hosts)
     {
-        string key = action.Name == "iam:PassRole" ? action.Name + " " + string.Join(" ", hosts) : action.Name;
+        // Only for what is passed it matters to whom. No two paths have the same number of services and the same first one, but not the others.
+        bool isPassed = action.Name == PassRole && !hosts.IsEmpty;
+        (int, string, int) key = (action.Index, isPassed ? hosts[0] : "", isPassed ? hosts.Length : 0);
         if (!_grants.TryGetValue(key, out List<PathGrant>? grants))
         {
             grants = FindGrants(action, hosts);
@@ -45,6 +50,10 @@ internal sealed class PathJudge
 
         return grants;
     }
+
+    /// <summary>False when iam:PassRole is for some roles only, so that no path that passes a role need be looked at.</summary>
+    /// <param name="action">The action, <c>iam:PassRole</c>.</param>
+    public bool MayPassAnyRole(EscalatingAction action) => _passesAnyRole ??= HasAll(action);
 
     /// <summary>Dates before this one are past: now, or when the reference was made.</summary>
     private static long PastOf(RuleContext context)
@@ -93,6 +102,22 @@ internal sealed class PathJudge
         }
 
         return grants;
+    }
+
+    private bool HasAll(EscalatingAction action)
+    {
+        foreach (Policy policy in _policies)
+        {
+            foreach (Statement statement in policy.Statements)
+            {
+                if (statement.IsAllow && TryFindAction(statement, action, out _, out _) && PathResource.IncludeAll(statement, action))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     private bool TryFindAction(Statement statement, EscalatingAction action, out Origin origin, out SymbolicString? value)

@@ -34,6 +34,20 @@ internal readonly record struct PathResource(Reach Reach, string Service, string
         }
     }
 
+    /// <summary>True when a statement names all resources of the action's type.</summary>
+    public static bool IncludeAll(Statement statement, EscalatingAction action)
+    {
+        foreach (PathResource resource in Of(statement, action))
+        {
+            if (resource.Reach == Reach.All)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>True when a statement is for a certain resource.</summary>
     /// <param name="statement">The statement.</param>
     /// <param name="resource">What stands after the fifth colon.</param>

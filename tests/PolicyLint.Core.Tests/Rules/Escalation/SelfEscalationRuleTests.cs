@@ -1,5 +1,6 @@
 using PolicyLint.Analysis;
 using PolicyLint.Model;
+using PolicyLint.Rules;
 using PolicyLint.Rules.Escalation;
 using PolicyLint.Testing;
 using PolicyLint.Text;
@@ -101,6 +102,14 @@ internal sealed class SelfEscalationRuleTests : RuleFixture<SelfEscalationRule>
     public void Reports_all_of_IAM_as_one_path() => Check(
         """{"Effect":"Allow","Action":["s3:*",[|"iam:*"|]],"Resource":"*"}""",
         message: "Action \"iam:*\" lets its holder give itself and others every permission (path iam-full)");
+
+    /// <summary>One fault, one finding: the broader one.</summary>
+    [TestCase("{\"Effect\":\"Allow\",\"Action\":\"iam:*\",\"Resource\":\"*\"}", "PL3003")]
+    [TestCase("{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}", "PL3001")]
+    [TestCase("{\"Effect\":\"Allow\",\"NotAction\":\"s3:*\",\"Resource\":\"*\"}", "PL3005")]
+    public void Says_nothing_more_where_a_broader_rule_does(string source, string broader)
+        => new Linter(RuleCatalog.All, new LinterOptions { Select = ["PL3001", "PL3003", "PL3005", "PL4001", "PL4002", "PL4003", "PL4004", "PL4005", "PL4006"] })
+            .Lint(SourceText.From(source)).Diagnostics.Select(finding => finding.Descriptor.Id).Should().Equal(broader);
 
     [Test]
     public void Judges_NotAction()
