@@ -14,11 +14,13 @@ internal static class RecordGains
         new(GainKind.Record, "switch off AWS Config", "config:DeleteConfigurationRecorder DeleteDeliveryChannel StopConfigurationRecorder"),
         new(GainKind.Record, "switch off Detective", "detective:DeleteGraph"),
         new(GainKind.Record, "switch off every flow log", "ec2:DeleteFlowLogs"),
-        new(GainKind.Record, "switch off GuardDuty", "guardduty:DeleteDetector DeletePublishingDestination DisassociateFromAdministratorAccount DisassociateFromMasterAccount StopMonitoringMembers UpdateDetector"),
+        new(GainKind.Record, "switch off GuardDuty", "guardduty:DeleteDetector DeletePublishingDestination StopMonitoringMembers UpdateDetector"),
+        new(GainKind.Record, "hide the account from the administrator of GuardDuty", "guardduty:DisassociateFromAdministratorAccount DisassociateFromMasterAccount"),
         new(GainKind.Record, "switch off Inspector", "inspector2:Disable"),
         new(GainKind.Record, "switch off Macie", "macie2:DisableMacie"),
         new(GainKind.Record, "switch off the query logs of every resolver", "route53resolver:DeleteResolverQueryLogConfig DisassociateResolverQueryLogConfig"),
         new(GainKind.Record, "switch off the standards of Security Hub", "securityhub:BatchDisableStandards"),
-        new(GainKind.Record, "switch off Security Hub", "securityhub:DisableSecurityHub DisassociateFromAdministratorAccount DisassociateFromMasterAccount"),
+        new(GainKind.Record, "switch off Security Hub", "securityhub:DisableSecurityHub"),
+        new(GainKind.Record, "hide the account from the administrator of Security Hub", "securityhub:DisassociateFromAdministratorAccount DisassociateFromMasterAccount"),
     ];
 }
