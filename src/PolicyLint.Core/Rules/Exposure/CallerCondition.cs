@@ -171,15 +171,20 @@ internal readonly struct CallerCondition
             return Wildcard;
         }
 
-        // No two buckets have the same name; access points and jobs, which have a slash in theirs, are of an account.
-        bool isNameUnique = arn.Service.SequenceEqual("s3".AsSpan())
-            && !HasWildcard(Before(arn.Resource, '/'))
-            && (arn.Account.IsEmpty || arn.Resource.IndexOf('/') < 0);
         bool isAccountFixed = arn.Account.IsEmpty
             ? !arn.Service.SequenceEqual("s3".AsSpan()) && !arn.Resource.TrimStart("/*?".AsSpan()).IsEmpty
             : !HasWildcard(arn.Account);
-        return isAccountFixed || isNameUnique ? null : AnyAccount;
+        return isAccountFixed || IsUnique(arn) ? null : AnyAccount;
     }
+
+    /// <summary>
+    /// True where nobody else can have such a name: no two buckets have the same (access points and jobs, with a slash in theirs, are of
+    /// an account), and the IDs of APIs and distributions are AWS's choice.
+    /// </summary>
+    private static bool IsUnique(Arn arn)
+        => arn.Service.SequenceEqual("s3".AsSpan()) ? !HasWildcard(Before(arn.Resource, '/')) && (arn.Account.IsEmpty || arn.Resource.IndexOf('/') < 0)
+        : arn.Service.SequenceEqual("execute-api".AsSpan()) ? !HasWildcard(Before(arn.Resource, '/'))
+        : arn.Service.SequenceEqual("cloudfront".AsSpan()) && !HasWildcard(arn.Resource);
 
     /// <summary><c>AROA…:*</c> is every session of one role; <c>*:name</c> is a session that anybody can make.</summary>
     private static string? ReasonOfUserId(ReadOnlySpan<char> text)

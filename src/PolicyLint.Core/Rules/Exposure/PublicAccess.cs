@@ -13,6 +13,8 @@ internal readonly struct PublicAccess
     /// <summary>The reason when there is no condition on who calls.</summary>
     public const string Unconditional = "no condition says who may call";
 
+    private static readonly string[] OneResource = ["sqs:", "sns:", "kms:", "secretsmanager:", "elasticfilesystem:", "backup:", "ecr:"];
+
     private PublicAccess(bool isPublic, string reason, Condition? condition, Origin origin, Statement? deny)
     {
         IsPublic = isPublic;
@@ -260,8 +262,7 @@ internal readonly struct PublicAccess
             return false;
         }
 
-        // Where neither says which, it is what the policy is attached to.
-        if (deny.Resource is not { } denied)
+        if (deny.Resource is not { } denied || IsAboutOneResource(allow))
         {
             return true;
         }
@@ -280,6 +281,20 @@ internal readonly struct PublicAccess
         }
 
         return true;
+    }
+
+    /// <summary>True for services whose policies are about the one thing that they are attached to, however <c>Resource</c> names it.</summary>
+    private static bool IsAboutOneResource(Statement statement)
+    {
+        foreach (string prefix in OneResource)
+        {
+            if (ExposedActions.AreAllOf(statement, prefix))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsCovered(SymbolicString resource, ValueList denied)

@@ -28,7 +28,7 @@ internal sealed class PublicFunctionUrlRule : StatementRule
             `AWS::Lambda::Permission`, is.
 
             Not reported: a statement with another condition that keeps strangers out, such as `aws:PrincipalOrgID`. With `AWS_IAM`
-            everybody who has an AWS account can call (`PL5004 condition-without-effect`).
+            everybody who has an AWS account can call (`PL5004 narrowing-condition-without-effect`).
 
             ## Bad
 

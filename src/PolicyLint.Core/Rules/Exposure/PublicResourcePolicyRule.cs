@@ -35,7 +35,7 @@ internal sealed class PublicResourcePolicyRule : StatementRule
             a bucket; a path of an organization only the organization; `AROA…:*` is one role, whatever its session. Keys of a service's own
             that speak of accounts, organizations or networks are taken to keep strangers out, as are those of identity providers.
 
-            A condition that looks as if it did and does not is `PL5004 condition-without-effect`: then that rule reports the statement.
+            A condition that looks as if it did and does not is `PL5004 narrowing-condition-without-effect`: then that rule reports the statement.
 
             Reported with less weight, as a warning, is what is often meant to be public: only `s3:GetObject` and `s3:GetObjectVersion` (a
             website), `lambda:GetLayerVersion` (a public layer), and `es:…` (OpenSearch, where fine-grained access control or a VPC can stand

@@ -25,6 +25,9 @@ internal sealed class WholeAccountPrincipalRule : ForeignPrincipalRule
             configuration lists your accounts, and a suggestion when only the policy shows whose the resource is. The option of that rule
             does not count here: an account that may be let in need not be let in as a whole.
 
+            Destinations of CloudWatch Logs (`logs:PutSubscriptionFilter`) and layers (`lambda:GetLayerVersion`) take accounts only, and are
+            left to that rule.
+
             ## Bad
 
             ```json resource
@@ -47,7 +50,7 @@ internal sealed class WholeAccountPrincipalRule : ForeignPrincipalRule
 
     protected override void Check(SymbolicString principal, string account, bool isWhole, string why, Statement statement, RuleContext context)
     {
-        if (!isWhole)
+        if (!isWhole || IsForAccountsOnly(statement))
         {
             return;
         }
@@ -58,4 +61,8 @@ internal sealed class WholeAccountPrincipalRule : ForeignPrincipalRule
             finding.WithDefaultSeverity(Severity.Suggestion);
         }
     }
+
+    /// <summary>Where roles cannot be named.</summary>
+    private static bool IsForAccountsOnly(Statement statement)
+        => ExposedActions.AreAll(statement, "logs:PutSubscriptionFilter") || ExposedActions.AreAll(statement, "lambda:GetLayerVersion");
 }

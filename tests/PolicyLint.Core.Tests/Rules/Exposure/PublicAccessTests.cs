@@ -70,6 +70,9 @@ internal sealed class PublicAccessTests
     [TestCase("""{"ArnLike":{"s3:DataAccessPointArn":"arn:aws:s3:us-west-2:*:accesspoint/*"}}""", AnyAccount, Description = "S3")]
     [TestCase("""{"ArnLike":{"aws:SourceArn":"arn:aws:apigateway:eu-west-1::*"}}""", AnyAccount)]
 
+    [TestCase("""{"ArnLike":{"aws:SourceArn":"arn:aws:execute-api:eu-west-1:*:*/prod/*"}}""", AnyAccount)]
+    [TestCase("""{"ArnLike":{"aws:SourceArn":"arn:aws:cloudfront::*:distribution/*"}}""", AnyAccount)]
+
     // Addresses: S3, "values broader than /8 for IPv4 and /32 for IPv6".
     [TestCase("""{"IpAddress":{"aws:SourceIp":"0.0.0.0/0"}}""", WideV4, Description = "S3")]
     [TestCase("""{"IpAddress":{"aws:SourceIp":"0.0.0.0/1"}}""", WideV4, Description = "S3, its example")]
@@ -167,6 +170,9 @@ internal sealed class PublicAccessTests
     [TestCase("""{"StringLike":{"s3:DataAccessPointArn":"arn:aws:s3:us-west-2:123456789012:accesspoint/*"}}""", "access points of the account", Description = "S3, its example")]
     [TestCase("""{"StringEquals":{"s3:DataAccessPointAccount":"111122223333"}}""", "access points of the account", Description = "S3")]
 
+    [TestCase("""{"ArnLike":{"aws:SourceArn":"arn:aws:execute-api:eu-west-1:*:a1b2c3d4e5/*"}}""", "AWS services for the resource", Description = "AWS chooses the IDs of APIs")]
+    [TestCase("""{"ArnLike":{"aws:SourceArn":"arn:aws:cloudfront::*:distribution/E1EXAMPLE"}}""", "AWS services for the resource", Description = "and those of distributions")]
+
     // DynamoDB's list, EFS's, and the keys of services.
     [TestCase("""{"StringEquals":{"aws:PrincipalAccount":"111122223333"}}""", "the account", Description = "DDB")]
     [TestCase("""{"StringEqualsIfExists":{"aws:PrincipalAccount":"111122223333"}}""", "the account", Description = "KEYS: always in the request")]
@@ -256,6 +262,16 @@ internal sealed class PublicAccessTests
         Judge($"[{Allow},{DenySend}]").IsPublic.Should().BeTrue();
         Judge($"[{Allow},{DenySend},{DenyReceive}]").IsPublic.Should().BeFalse();
     }
+
+    [TestCase("sqs", false)]
+    [TestCase("s3", true)]
+    public void A_policy_of_one_resource_is_about_it_however_it_is_named(string service, bool isPublic) => Judge(
+        $$"""
+        [
+          {"Effect":"Allow","Principal":"*","Action":"{{service}}:SendMessage","Resource":"*"},
+          {"Effect":"Deny","Principal":"*","Action":"{{service}}:*","Resource":"arn:aws:{{service}}:eu-west-1:111122223333:q","Condition":{"StringNotEquals":{"aws:PrincipalOrgID":"o-1"} } }
+        ]
+        """).IsPublic.Should().Be(isPublic);
 
     [TestCase("\"*\"", true)]
     [TestCase("""{"AWS":"*"}""", true)]

@@ -68,8 +68,8 @@ internal sealed class PublicResourcePolicyRuleTests : RuleFixture<PublicResource
     [TestCase("""{"StringEquals":{"AWS:SourceOwner":"111122223333"}}""", Description = "the default policy of SNS")]
     [TestCase("""{"ArnLike":{"aws:SourceArn":"arn:aws:sns:eu-central-1:111122223333:orders"}}""")]
     [TestCase("""{"IpAddress":{"aws:SourceIp":"203.0.113.0/24"}}""")]
-    [TestCase("""{"StringLike":{"aws:SourceVpc":"vpc-*"}}""", Description = "condition-without-effect")]
-    [TestCase("""{"IpAddress":{"aws:SourceIp":"0.0.0.0/0"}}""", Description = "condition-without-effect")]
+    [TestCase("""{"StringLike":{"aws:SourceVpc":"vpc-*"}}""", Description = "narrowing-condition-without-effect")]
+    [TestCase("""{"IpAddress":{"aws:SourceIp":"0.0.0.0/0"}}""", Description = "narrowing-condition-without-effect")]
     [TestCase("[]", Description = "wrong-value-type")]
     public void Leaves_conditions_on_who_calls(string condition) => Check(Of("\"*\"", "\"sqs:SendMessage\"", condition), kind: PolicyKind.Resource);
 

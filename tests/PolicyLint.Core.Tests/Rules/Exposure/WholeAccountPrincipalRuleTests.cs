@@ -33,6 +33,11 @@ internal sealed class WholeAccountPrincipalRuleTests : RuleFixture<WholeAccountP
     [TestCase("\"99998888777\"", Description = "no account")]
     public void Leaves(string principal) => Check(Of(principal), kind: PolicyKind.Resource);
 
+    [TestCase("logs:PutSubscriptionFilter")]
+    [TestCase("lambda:GetLayerVersion")]
+    public void Leaves_what_takes_accounts_only(string action)
+        => Check(Of("\"999988887777\"").Replace("sns:Publish", action, StringComparison.Ordinal), kind: PolicyKind.Resource, options: Own);
+
     [Test]
     public void Leaves_who_is_of_the_organization() => Check(Of("\"999988887777\"", """{"StringEquals":{"aws:PrincipalOrgID":"o-1"}}"""), kind: PolicyKind.Resource);
 

@@ -8,7 +8,7 @@ using PolicyLint.Text;
 namespace PolicyLint.Core.Tests.Rules.Exposure;
 
 /// <summary>Which conditions those are, <see cref="PublicAccessTests"/> says one by one.</summary>
-internal sealed class ConditionWithoutEffectRuleTests : RuleFixture<ConditionWithoutEffectRule>
+internal sealed class NarrowingConditionWithoutEffectRuleTests : RuleFixture<NarrowingConditionWithoutEffectRule>
 {
     private static string Of(string condition, string action = "\"sqs:SendMessage\"")
         => $$"""{"Effect":"Allow","Principal":{"AWS":"*"},"Action":{{action}},"Resource":"*","Condition":{{condition}}}""";
@@ -92,7 +92,7 @@ internal sealed class ConditionWithoutEffectRuleTests : RuleFixture<ConditionWit
     public void What_is_often_public_on_purpose_weighs_less(string action, Severity severity)
     {
         string source = Of("""{"IpAddress":{"aws:SourceIp":"0.0.0.0/0"}}""", action);
-        LintResult result = new Linter([new ConditionWithoutEffectRule()], new LinterOptions { Kind = PolicyKind.Resource }).Lint(SourceText.From(source), SourceLanguage.Json);
+        LintResult result = new Linter([new NarrowingConditionWithoutEffectRule()], new LinterOptions { Kind = PolicyKind.Resource }).Lint(SourceText.From(source), SourceLanguage.Json);
         result.Diagnostics.Should().ContainSingle().Which.Severity.Should().Be(severity);
     }
 

@@ -4,12 +4,12 @@ using PolicyLint.Text;
 
 namespace PolicyLint.Rules.Exposure;
 
-internal sealed class ConditionWithoutEffectRule : StatementRule
+internal sealed class NarrowingConditionWithoutEffectRule : StatementRule
 {
     public override RuleDescriptor Descriptor { get; } = new()
     {
         Id = "PL5004",
-        Name = "condition-without-effect",
+        Name = "narrowing-condition-without-effect",
         Severity = Severity.Error,
         SecuritySeverity = 9.0,
         Title = "Condition that is to keep strangers out and does not",
