@@ -23,7 +23,8 @@ internal sealed class BlanketRcpDenyRule : StatementRule
             a service control policy is the means.
 
             Not reported: actions by name, and wildcards for some of a service's actions, which an organisation may well forbid
-            everybody; statements with a condition or for certain resources; `*`, which AWS refuses (`rcp-bare-wildcard`).
+            everybody; statements with a condition or for certain resources; `*` (`rcp-bare-wildcard`) and services that
+            are not on the list (`unsupported-service-in-rcp`), which AWS refuses.
 
             ## Bad
 
@@ -59,6 +60,7 @@ internal sealed class BlanketRcpDenyRule : StatementRule
         foreach (StatementAction action in context.Actions)
         {
             if (action is { Form: StatementActionForm.Pattern, IsExcluded: false }
+                && (!action.IsServiceKnown || action.Service.SupportsResourceControlPolicies)
                 && action.Value.TryGetText(out ReadOnlySpan<char> text)
                 && WildcardPattern.IsAny(text.Slice(text.IndexOf(':') + 1)))
             {

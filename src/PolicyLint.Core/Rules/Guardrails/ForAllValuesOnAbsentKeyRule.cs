@@ -1,5 +1,6 @@
 using PolicyLint.Analysis;
 using PolicyLint.Model;
+using PolicyLint.Symbolic;
 
 namespace PolicyLint.Rules.Guardrails;
 
@@ -28,23 +29,24 @@ internal sealed class ForAllValuesOnAbsentKeyRule : ConditionRule
             It is offered when the operator has no other key.
 
             Not reported: keys that tell what a request asks for, such as `aws:TagKeys`, where absence means that nothing is asked for;
-            keys of one value (`for-all-values-on-single-valued-key`); statements in which another condition demands the same key.
+            keys of one value (`for-all-values-on-single-valued-key`); statements in which another condition demands the same key;
+            resource-based and trust policies for everybody, where the question is whether the statement is public (`condition-without-effect`).
 
             ## Bad
 
-            ```json resource
+            ```json identity
             {
-              "Effect": "Allow", "Principal": "*", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*",
-              "Condition": { "ForAllValues:StringLike": { [|"aws:PrincipalOrgPaths"|]: "o-a1b2c3d4e5/r-ab12/ou-ab12-11111111/*" } }
+              "Effect": "Allow", "Action": "kms:Decrypt", "Resource": "*",
+              "Condition": { "ForAllValues:StringEquals": { [|"aws:CalledVia"|]: "athena.amazonaws.com" } }
             }
             ```
 
             ## Good
 
-            ```json resource
+            ```json identity
             {
-              "Effect": "Allow", "Principal": "*", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*",
-              "Condition": { "ForAnyValue:StringLike": { "aws:PrincipalOrgPaths": "o-a1b2c3d4e5/r-ab12/ou-ab12-11111111/*" } }
+              "Effect": "Allow", "Action": "kms:Decrypt", "Resource": "*",
+              "Condition": { "ForAnyValue:StringEquals": { "aws:CalledVia": "athena.amazonaws.com" } }
             }
             ```
             """,
@@ -60,6 +62,7 @@ internal sealed class ForAllValuesOnAbsentKeyRule : ConditionRule
             || condition.Values.IsEmpty
             || CallerLists.WithoutKey(condition) is not { } lacking
             || !statement.IsComplete
+            || IsForEverybody(statement)
             || CallerLists.IsDemandedBesides(condition, statement))
         {
             return;
@@ -67,5 +70,26 @@ internal sealed class ForAllValuesOnAbsentKeyRule : ConditionRule
 
         context.Report(condition.Key.Origin, @operator.CanonicalName, condition.Key.ToDisplayString(), lacking)
             .WithFix(CallerLists.Replace(condition, statement, ConditionQualifier.ForAnyValue));
+    }
+
+    private static bool IsForEverybody(Statement statement)
+    {
+        if (statement.Principal is not { } principal || statement.Policy.Kind is not (PolicyKind.Resource or PolicyKind.Trust))
+        {
+            return false;
+        }
+
+        foreach (PrincipalEntry entry in principal.Entries)
+        {
+            foreach (SymbolicString value in entry.Values)
+            {
+                if (entry.Type == PrincipalType.Aws && value.Is("*") == Certainty.Yes)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return principal.IsEveryone;
     }
 }

@@ -5,7 +5,7 @@ namespace PolicyLint.Rules.Guardrails;
 
 internal sealed class MfaDenySkipsAccessKeysRule : ConditionRule
 {
-    private static readonly string[] KeysOfSessions = ["aws:TokenIssueTime", "aws:FederatedProvider", "aws:SourceIdentity", MultiFactorKeys.Present];
+    private static readonly string[] KeysOfSessions = ["aws:TokenIssueTime", "aws:FederatedProvider", "aws:SourceIdentity"];
 
     public override RuleDescriptor Descriptor { get; } = new()
     {
@@ -32,7 +32,7 @@ internal sealed class MfaDenySkipsAccessKeysRule : ConditionRule
             - policies in which another Deny holds without the key, as one with `"Null": { "aws:MultiFactorAuthPresent": "true" }`;
             - an age, where the policy asks for MFA in another condition;
             - statements about temporary credentials only: for certain roles (`aws:PrincipalArn`), or with a key that only these have,
-              such as `aws:TokenIssueTime`.
+              such as `aws:TokenIssueTime`, and statements that test `aws:MultiFactorAuthPresent` twice.
 
             ## Bad
 
@@ -98,6 +98,7 @@ internal sealed class MfaDenySkipsAccessKeysRule : ConditionRule
     private static bool IsForSessions(Condition condition, Statement statement)
         => KeyTests.AnyElsewhere(statement, Effect.Deny, static other => MultiFactorKeys.Contain(other) && ServicePrincipals.HoldsWithoutKey(other))
         || KeyTests.Any(statement.Condition, condition, static other => NamesRolesOnly(other)
+            || KeyTests.IsOn(other, MultiFactorKeys.Present)
             || (KeyTests.IsOnAny(other, KeysOfSessions) && !ServicePrincipals.HoldsWithoutKey(other))
             || (KeyTests.IsOn(other, "aws:PrincipalType") && !other.Operator.IsNegated));
 
@@ -122,7 +123,7 @@ internal sealed class MfaDenySkipsAccessKeysRule : ConditionRule
     }
 
     private static Fix? AddIfExists(Condition condition, Statement statement)
-        => condition.Block.Conditions.Length == 1 && !KeyTests.Any(statement.Condition, condition, MultiFactorKeys.Contain)
+        => condition.Block.Conditions.Length == 1
             ? ConditionFixes.RenameOperator(statement.Condition!, condition.Block, condition.Operator.BaseName + "IfExists")
             : null;
 }

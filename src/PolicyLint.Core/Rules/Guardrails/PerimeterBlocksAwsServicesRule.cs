@@ -41,7 +41,8 @@ internal sealed class PerimeterBlocksAwsServicesRule : ConditionRule
 
             Not reported: statements that ask for `aws:ViaAWSService`, `aws:CalledVia…`, `aws:PrincipalIsAWSService`, `aws:PrincipalServiceName…` or a
             source key in any way; statements about certain actions only, or that hold for some requests only, by a condition that is neither
-            negated nor about the caller (`s3:TlsVersion`); trust policies.
+            negated nor about the caller (`s3:TlsVersion`); resource control policies that test a property of the caller, of which
+            `rcp-blocks-aws-services` says the same; trust policies.
 
             ## Bad
 
@@ -86,7 +87,8 @@ internal sealed class PerimeterBlocksAwsServicesRule : ConditionRule
             || !IsFirst(condition, statement.Condition!)
             || KeyTests.HasUnknown(statement.Condition!)
             || KeyTests.Any(statement.Condition, condition, static other => TellsServices(other.Key) || (!other.Operator.IsNegated && !IsOfCaller(other.Key)))
-            || !IsBroad(context))
+            || !IsBroad(context)
+            || (CallerTests.TryRead(statement, out CallerTests tests) && tests.Principal is not null))
         {
             return;
         }

@@ -15,6 +15,7 @@ internal sealed class BlanketRcpDenyRuleTests : RuleFixture<BlanketRcpDenyRule>
     [TestCase("""{"Effect":"Deny","Principal":"*","Action":"s3:Put*","Resource":"*"}""")]
     [TestCase("""{"Effect":"Deny","Principal":"*","Action":"s3:PutBucketAcl","Resource":"*"}""")]
     [TestCase("""{"Effect":"Deny","Principal":"*","Action":"*","Resource":"*"}""", Description = "rcp-bare-wildcard")]
+    [TestCase("""{"Effect":"Deny","Principal":"*","Action":"iam:*","Resource":"*"}""", Description = "unsupported-service-in-rcp")]
     [TestCase("""{"Effect":"Deny","Principal":"*","NotAction":"s3:*","Resource":"*"}""", Description = "rcp-not-action")]
     [TestCase("""{"Effect":"Deny","Principal":"*","Action":"s3:*","Resource":"arn:aws:s3:::x"}""")]
     [TestCase("""{"Effect":"Deny","Principal":"*","Action":"s3:*","NotResource":"*"}""")]

@@ -47,6 +47,19 @@ internal sealed class ForAllValuesOnAbsentKeyRuleTests : RuleFixture<ForAllValue
     public void Reports_where_another_condition_does_not_demand_the_key()
         => Check(Allow("""{"ForAllValues:StringLike":{[|"aws:PrincipalOrgPaths"|]:"o-1/*"},"Null":{"aws:PrincipalOrgPaths":"true","aws:CalledVia":"false"}}"""));
 
+    [TestCase(PolicyKind.Resource, "\"*\"")]
+    [TestCase(PolicyKind.Resource, """{"AWS":["*"]}""")]
+    [TestCase(PolicyKind.Trust, """{"AWS":"*"}""")]
+    public void Leaves_to_other_rules_whether_it_is_public(PolicyKind kind, string principal)
+        => Check(ForPrincipal(principal).Replace("[|", "", StringComparison.Ordinal).Replace("|]", "", StringComparison.Ordinal), kind: kind);
+
+    [TestCase(PolicyKind.Resource, """{"AWS":"111122223333"}""")]
+    [TestCase(PolicyKind.Endpoint, "\"*\"")]
+    public void Reports_what_is_not_for_everybody(PolicyKind kind, string principal) => Check(ForPrincipal(principal), kind: kind);
+
+    private static string ForPrincipal(string principal)
+        => $$$"""{"Effect":"Allow","Principal":{{{principal}}},"Action":"s3:GetObject","Resource":"*","Condition":{"ForAllValues:StringLike":{[|"aws:PrincipalOrgPaths"|]:"o-1/*"} } }""";
+
     [Test]
     public void Leaves_a_deny() => Check(Deny("""{"ForAllValues:StringLike":{"aws:PrincipalOrgPaths":"o-1/*"}}"""));
 }

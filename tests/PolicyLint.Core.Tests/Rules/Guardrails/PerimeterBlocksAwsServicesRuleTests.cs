@@ -78,6 +78,10 @@ internal sealed class PerimeterBlocksAwsServicesRuleTests : RuleFixture<Perimete
         => Check(RcpStatements.Deny(sample.Condition, sample.Actions), kind: PolicyKind.ResourceControl);
 
     [Test]
+    public void Leaves_what_rcp_blocks_aws_services_says()
+        => Check(RcpStatements.Deny("""{"StringNotEquals":{"aws:PrincipalOrgID":"o-1","aws:SourceVpce":"vpce-1"}}"""), kind: PolicyKind.ResourceControl);
+
+    [Test]
     public void Leaves_an_allow() => Check(Allow("""{"NotIpAddress":{"aws:SourceIp":"203.0.113.0/24"}}""", Everything));
 
     [Test]
