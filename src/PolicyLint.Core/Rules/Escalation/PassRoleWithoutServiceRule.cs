@@ -13,7 +13,7 @@ internal sealed class PassRoleWithoutServiceRule : StatementRule
         Name = "pass-role-without-service",
         Severity = Severity.Suggestion,
         SecuritySeverity = 3.5,
-        AbsorbedBy = ImmutableArray.Create("PL3001", "PL3003", "PL3005", "PL4020", "PL4021"),
+        AbsorbedBy = ImmutableArray.Create("PL3001", "PL3003", "PL3005", "PL4006", "PL4020", "PL4021"),
         Title = "Role can be passed to any service that its trust policy lets in",
         Message = "{0} on [\"{1}\"](1) does not say to which services the role can be passed",
         Rationale = "A role that trusts a second service, today or later, can be used there too.",

@@ -15,7 +15,7 @@ internal sealed class PrincipalTakeoverRule : EscalationRule
         Message = PathMessage,
         Rationale = "Whoever can make credentials for others, or open their trust, has the permissions of the strongest of them.",
         Remedy = "Name the users or roles, such as \"user/${aws:username}\", or demand a permissions boundary for those that are made.",
-        AbsorbedBy = ImmutableArray.Create("PL3003", "PL3005"),
+        AbsorbedBy = ImmutableArray.Create("PL3003", "PL3005", "PL4025"),
         Help = """
             Who can make access keys or a console password for every user, rewrite the trust policy of every role, or make a new role and
             give it policies, can act as an administrator.

@@ -5,8 +5,11 @@ using PolicyLint.Symbolic;
 
 namespace PolicyLint.Rules.Guardrails;
 
-internal sealed class MissingPermissionsBoundaryRule : PolicyRule, IEntityCheck
+internal sealed class MissingPermissionsBoundaryRule : PolicyRule, IEntityCheck, IAttachmentCheck
 {
+    private static readonly RuleOption<ImmutableArray<string>> Boundaries = RuleOption.Texts(
+        "boundaries", "ARNs of the policies that count as boundary, as patterns such as \"arn:*:iam::*:policy/boundary/*\"; empty for any");
+
     private const string Boundary = "iam:PermissionsBoundary";
 
     /// <summary>
@@ -44,7 +47,8 @@ internal sealed class MissingPermissionsBoundaryRule : PolicyRule, IEntityCheck
         Severity = Severity.Warning,
         SecuritySeverity = 8.0,
         Title = "Roles and users without a permissions boundary",
-        Message = "{0} \"{1}\" {2} without a permissions boundary",
+        Message = "{0} \"{1}\" {2}",
+        Options = ImmutableArray.Create<RuleOption>(Boundaries),
         Rationale = "Whoever can make or change roles and users without a boundary can give them every permission, and use it.",
         Remedy = "Demand a boundary with a condition on iam:PermissionsBoundary, and set one on the role or user.",
         AbsorbedBy = ImmutableArray.Create("PL3001"),
@@ -62,6 +66,9 @@ internal sealed class MissingPermissionsBoundaryRule : PolicyRule, IEntityCheck
               `AWS::SSO::PermissionSet`, the roles of SAM, and their like in Terraform. It is a suggestion, since many organisations
               set boundaries elsewhere: in an aspect of the CDK, a macro, a hook, or a policy that lets the deployment make no role
               without one. A severity for this rule in the configuration holds for all three.
+
+            A team that has boundaries of its own names them in the option `boundaries`: another policy as boundary, and a condition that
+            admits another one, are then reported too, as far as they are known.
 
             Not reported:
 
@@ -153,7 +160,7 @@ internal sealed class MissingPermissionsBoundaryRule : PolicyRule, IEntityCheck
         {
             if (statement.IsAllow
                 && statement.Action is not null
-                && statement.Condition?.HasKey(Boundary) != true
+                && !DemandsBoundary(statement.Condition, context.ValueOf(Boundaries))
                 && !IsForServiceLinkedRoles(statement.Resource))
             {
                 Check(statement, statement.Action, ref denied, context);
@@ -178,7 +185,7 @@ internal sealed class MissingPermissionsBoundaryRule : PolicyRule, IEntityCheck
                     && !(action is AttachRolePolicy or AttachUserPolicy && ChoosesPolicies(statement.Condition))
                     && !(denied ??= DeniedActions(statement.Policy))[i])
                 {
-                    context.Report(value.Origin, "Action", value.ToDisplayString(), "allows " + action);
+                    context.Report(value.Origin, "Action", value.ToDisplayString(), $"allows {action} without a permissions boundary");
                     break;
                 }
             }
@@ -193,12 +200,72 @@ internal sealed class MissingPermissionsBoundaryRule : PolicyRule, IEntityCheck
         }
 
         string type = entity.Type == IamEntityType.PermissionSet ? "Permission set" : entity.Type.ToString();
-        DiagnosticBuilder finding = context.Report(entity.Name.Origin, type, entity.Name.ToDisplayString(), "is");
+        DiagnosticBuilder finding = context.Report(entity.Name.Origin, type, entity.Name.ToDisplayString(), "is without a permissions boundary");
         if (entity.DeclaringResource is not null)
         {
             // Many organisations set boundaries elsewhere: in a transform, an aspect, an SCP.
             finding.WithDefaultSeverity(Severity.Suggestion);
         }
+    }
+
+    public void Check(PolicyAttachment attachment, RuleContext context)
+    {
+        ImmutableArray<string> boundaries = context.ValueOf(Boundaries);
+        if (attachment.Form == PolicyAttachmentForm.Boundary && !boundaries.IsEmpty && !IsAmong(boundaries, attachment.Policy))
+        {
+            string policy = attachment.Policy.ToDisplayString();
+            context.Report(attachment.Origin, "Boundary", policy, "is none of those that the configuration names");
+        }
+    }
+
+    /// <summary>True when a condition is about the boundary and, where the team names its own, admits no other that is known.</summary>
+    private static bool DemandsBoundary(ConditionBlock? conditions, ImmutableArray<string> boundaries)
+    {
+        if (conditions?.HasKey(Boundary) != true)
+        {
+            return false;
+        }
+
+        foreach (ConditionOperatorBlock block in boundaries.IsEmpty ? ImmutableArray<ConditionOperatorBlock>.Empty : conditions.Operators)
+        {
+            foreach (Condition condition in block.Conditions)
+            {
+                if (block.Operator.IsNegated || block.Operator.Family == ConditionOperatorFamily.Null || condition.Key.Is(Boundary, ignoreCase: true) != Certainty.Yes)
+                {
+                    continue;
+                }
+
+                foreach (ConditionValue value in condition.Values)
+                {
+                    if (!IsAmong(boundaries, value.Text))
+                    {
+                        return false;
+                    }
+                }
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>False when a policy is certainly none of those that the patterns mean.</summary>
+    private static bool IsAmong(ImmutableArray<string> patterns, SymbolicString policy)
+    {
+        if (!policy.TryGetText(out ReadOnlySpan<char> text))
+        {
+            // What a template leaves open may be anything.
+            text = string.Concat(policy.Pieces.Select(piece => piece.IsHole ? "*" : piece.Text)).AsSpan();
+        }
+
+        foreach (string pattern in patterns)
+        {
+            if (policy.IsKnown ? WildcardPattern.Covers(pattern.AsSpan(), text) : WildcardPattern.Intersects(pattern.AsSpan(), text))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>True when every resource is a service-linked role, which cannot have a boundary.</summary>

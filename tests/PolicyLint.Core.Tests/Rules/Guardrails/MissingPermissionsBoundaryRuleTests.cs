@@ -170,4 +170,30 @@ internal sealed class MissingPermissionsBoundaryRuleTests : RuleFixture<MissingP
             """,
             message: "User \"ann\" is without a permissions boundary");
     }
+
+    [TestCase("\"arn:aws:iam::111122223333:policy/boundary/App\"")]
+    [TestCase("{ \"Fn::Sub\": \"arn:${AWS::Partition}:iam::${AWS::AccountId}:policy/boundary/App\" }")]
+    [TestCase("{ \"Ref\": \"Boundary\" }")]
+    [TestCase("[|\"arn:aws:iam::aws:policy/PowerUserAccess\"|]")]
+    [TestCase("{ \"Fn::Sub\": [|\"arn:${AWS::Partition}:iam::aws:policy/PowerUserAccess\"|] }")]
+    public void Reports_another_boundary_than_the_teams(string boundary) => Check(
+        $$"""
+        {
+          "Parameters": { "Boundary": { "Type": "String" } },
+          "Resources": { "App": { "Type": "AWS::IAM::Role", "Properties": {
+            "AssumeRolePolicyDocument": { "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Principal": { "Service": "ec2.amazonaws.com" }, "Action": "sts:AssumeRole" } },
+            "PermissionsBoundary": {{boundary}}
+          } } }
+        }
+        """,
+        options: Option("boundaries", ImmutableArray.Create("arn:*:iam::*:policy/boundary/*")));
+
+    [TestCase("""[|"iam:CreateRole"|]""", """{ "StringEquals": { "iam:PermissionsBoundary": "arn:aws:iam::aws:policy/PowerUserAccess" } }""")]
+    [TestCase("""[|"iam:CreateRole"|]""", """{ "StringLike": { "iam:PermissionsBoundary": ["arn:aws:iam::111122223333:policy/boundary/App", "arn:aws:iam::111122223333:policy/*"] } }""")]
+    [TestCase("\"iam:CreateRole\"", """{ "StringEquals": { "iam:PermissionsBoundary": "arn:aws:iam::111122223333:policy/boundary/App" } }""")]
+    [TestCase("\"iam:CreateRole\"", """{ "StringLike": { "iam:PermissionsBoundary": "arn:aws:iam::111122223333:policy/boundary/*" } }""")]
+    public void Reports_a_condition_that_admits_another_boundary_than_the_teams(string action, string condition) => Check(
+        $$"""{ "Effect": "Allow", "Action": {{action}}, "Resource": "*", "Condition": {{condition}} }""",
+        kind: PolicyKind.Identity,
+        options: Option("boundaries", ImmutableArray.Create("arn:*:iam::*:policy/boundary/*")));
 }
