@@ -118,9 +118,10 @@ internal readonly ref struct WebIdentityTrust
             foreach (Condition condition in block.Conditions)
             {
                 ReadOnlySpan<char> key = TrustPatterns.Of(condition.Key);
-                if (TryReadClaim(key, out ReadOnlySpan<char> address, out ReadOnlySpan<char> name)
-                    && MayBe(address)
-                    && (name.Equals(claim.AsSpan(), StringComparison.OrdinalIgnoreCase) || name.IndexOf(TrustPatterns.Unknown) >= 0))
+                if (TrustPatterns.IsUnknown(key)
+                    || (TryReadClaim(key, out ReadOnlySpan<char> address, out ReadOnlySpan<char> name)
+                        && MayBe(address)
+                        && (name.Equals(claim.AsSpan(), StringComparison.OrdinalIgnoreCase) || name.IndexOf(TrustPatterns.Unknown) >= 0)))
                 {
                     return true;
                 }

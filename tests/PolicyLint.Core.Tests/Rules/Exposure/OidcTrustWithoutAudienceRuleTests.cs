@@ -41,6 +41,7 @@ internal sealed class OidcTrustWithoutAudienceRuleTests : RuleFixture<OidcTrustW
 
     [TestCase("""{"StringLike":{"accounts.google.com:sub":"*"}}""", Description = "oidc-subject-wildcard")]
     [TestCase("""{"StringEquals":{"${issuer}:aud":"web","accounts.google.com:sub":"117"}}""")]
+    [TestCase("""{"StringEquals":{"${key}":"web","accounts.google.com:sub":"117"}}""")]
     public void Leaves_also(string condition) => Check(Of("\"accounts.google.com\"", condition), kind: PolicyKind.Trust);
 
     [Test]

@@ -91,6 +91,8 @@ internal sealed class OidcTrustWithoutSubjectRuleTests : RuleFixture<OidcTrustWi
     [TestCase("""{"StringLike":{"token.actions.githubusercontent.com:sub":["repo:acme/web:*","repo:acme/api:*"]}}""")]
     [TestCase("""{"StringNotEquals":{"token.actions.githubusercontent.com:sub":"repo:acme/web:*"}}""", Description = "oidc-subject-wildcard")]
     [TestCase("""{"StringEquals":{"${oidc_provider}:sub":"repo:acme/web:ref:refs/heads/main"}}""")]
+    [TestCase("""{"StringEquals":{"${key}":"repo:acme/web:ref:refs/heads/main"}}""")]
+    [TestCase("""{"StringEquals":{"token.actions.githubusercontent.com:${claim}":"acme"}}""")]
     [TestCase("[]", Description = "wrong-value-type")]
     public void Leaves(string condition) => Check(Of(condition), kind: PolicyKind.Trust);
 
