@@ -30,6 +30,7 @@ internal sealed class AccessAnalyzerPolicyTypeTests
              { "Effect": "Deny", "Principal": "*", "Action": "s3:PutObject" }]
             """,
         ],
+        ["POLICY_SIZE_EXCEEDS_RESOURCE_POLICY_QUOTA"] = [Long("s3:GetObject"), Long("dynamodb:GetItem")],
         ["UNSUPPORTED_SPACE_IN_VARIABLE"] = [Assuming("${ aws:username }")],
         ["VARIABLE_UNSUPPORTED_IN_ELEMENT"] = ["""{ "Effect": "Allow", "Action": "s3:${aws:username}", "Resource": "*" }"""],
         ["VARIABLE_UNSUPPORTED_IN_VERSION"] = [$$"""{ "Statement": {{Assuming("${aws:username}")}} }"""],
@@ -84,6 +85,15 @@ internal sealed class AccessAnalyzerPolicyTypeTests
             {
               "Effect": "Allow", "Principal": { "AWS": "arn:aws:iam::111122223333:root" }, "Action": "sts:AssumeRole",
               "Condition": { "StringEquals": { "aws:PrincipalTag/name": "{{value}}" } }
+            }
+            """;
+
+    /// <summary>A policy of a resource that is longer than most quotas.</summary>
+    private static string Long(string action)
+        => $$"""
+            {
+              "Version": "2012-10-17",
+              "Statement": { "Sid": "{{new string('x', 30_000)}}", "Effect": "Allow", "Principal": { "AWS": "111122223333" }, "Action": "{{action}}", "Resource": "*" }
             }
             """;
 

@@ -17,7 +17,7 @@ internal sealed class WildcardInSensitiveKeyRule : ConditionRule
         Rationale = "Ids of accounts, organizations, VPCs and users have no order: a pattern lets strangers in along with those who are meant.",
         Remedy = "Write the ids out, as a list if there are several; for GitHub, begin with \"repo:\" and the name of the organization.",
         AccessAnalyzerCodes = ImmutableArray.Create("WILDCARD_USAGE_TOO_PERMISSIVE"),
-        AbsorbedBy = ImmutableArray.Create("PL5004"),
+        AbsorbedBy = ImmutableArray.Create("PL5004", "PL5022", "PL5024"),
         Help = """
             An Allow that asks for `aws:PrincipalOrgID` like `o-a*` is open to every organization whose id begins so, and ids are not given
             in any order: nobody knows whose these are. AWS says of ten keys that no wildcard has a use in them
