@@ -36,4 +36,16 @@ internal sealed record Gain(GainKind Kind, string Phrase, string Actions)
 {
     /// <summary>The service's prefix.</summary>
     public ReadOnlySpan<char> Service => Actions.AsSpan(0, Actions.IndexOf(':'));
+
+    /// <summary>The actions' names, divided by blanks.</summary>
+    public ReadOnlySpan<char> Names => Actions.AsSpan(Actions.IndexOf(':') + 1);
+
+    /// <summary>Takes the first name from a list of them.</summary>
+    public static ReadOnlySpan<char> TakeName(ref ReadOnlySpan<char> names)
+    {
+        int blank = names.IndexOf(' ');
+        ReadOnlySpan<char> first = blank < 0 ? names : names.Slice(0, blank);
+        names = blank < 0 ? default : names.Slice(blank + 1);
+        return first;
+    }
 }

@@ -43,8 +43,8 @@ internal abstract class GainRule : StatementRule
         }
     }
 
-    /// <summary>True when an action of the service can be of the rule's kinds.</summary>
-    private protected virtual bool CanGive(AwsService service, ReadOnlySpan<char> pattern) => (Gains.KindsOf(service) & _kinds) != 0;
+    /// <summary>True when a pattern can name an action of the service that is of the rule's kinds.</summary>
+    private protected virtual bool CanGive(AwsService service, ReadOnlySpan<char> pattern) => Gains.Names(service, pattern, _kinds);
 
     private bool IsOwn(GainKind kind) => (_kinds & (1 << (int)kind)) != 0;
 

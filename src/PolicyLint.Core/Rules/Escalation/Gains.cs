@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PolicyLint.Authorization;
+using PolicyLint.Symbolic;
 
 namespace PolicyLint.Rules.Escalation;
 
@@ -39,6 +40,37 @@ internal static class Gains
     /// <summary>The kinds that the lists have of a service, a bit for each.</summary>
     public static int KindsOf(AwsService service) => Table.Lists.KindsOfService[service.Index];
 
+    /// <summary>True when a pattern names an action that the lists have of a service.</summary>
+    /// <param name="service">The service.</param>
+    /// <param name="pattern">What stands after the colon.</param>
+    /// <param name="kinds">A bit for each kind that counts.</param>
+    public static bool Names(AwsService service, ReadOnlySpan<char> pattern, int kinds)
+    {
+        if ((KindsOf(service) & kinds) == 0)
+        {
+            return false;
+        }
+
+        foreach (ushort row in Table.Lists.RowsOfService[service.Index]!)
+        {
+            if ((kinds & (1 << (int)All[row].Kind)) == 0)
+            {
+                continue;
+            }
+
+            ReadOnlySpan<char> rest = All[row].Names;
+            while (!rest.IsEmpty)
+            {
+                if (WildcardPattern.Matches(pattern, Gain.TakeName(ref rest), ignoreCase: true))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>True when all actions that begin so give nothing, unless a list says so.</summary>
     /// <param name="name">The name of an action, or how a pattern begins.</param>
     public static bool BeginsHarmlessly(ReadOnlySpan<char> name)
@@ -73,6 +105,7 @@ internal static class Gains
                 if (ServiceReference.Default.TryGetService(All[row].Service, out AwsService service))
                 {
                     KindsOfService[service.Index] |= (byte)(1 << (int)All[row].Kind);
+                    (RowsOfService[service.Index] ??= []).Add((ushort)row);
                     Add(All[row], service, (ushort)(row + 1));
                 }
             }
@@ -84,18 +117,18 @@ internal static class Gains
         /// <summary>For each service, a bit for each kind.</summary>
         public byte[] KindsOfService { get; } = new byte[ServiceReference.Default.Services.Count];
 
+        /// <summary>For each service, the rows that it has, from 0; null for none.</summary>
+        public List<ushort>?[] RowsOfService { get; } = new List<ushort>?[ServiceReference.Default.Services.Count];
+
         private void Add(Gain gain, AwsService service, ushort row)
         {
-            ReadOnlySpan<char> rest = gain.Actions.AsSpan(gain.Service.Length + 1);
+            ReadOnlySpan<char> rest = gain.Names;
             while (!rest.IsEmpty)
             {
-                int blank = rest.IndexOf(' ');
-                if (service.TryGetAction(blank < 0 ? rest : rest.Slice(0, blank), out AwsAction action))
+                if (service.TryGetAction(Gain.TakeName(ref rest), out AwsAction action))
                 {
                     RowOfAction[action.Index] = row;
                 }
-
-                rest = blank < 0 ? default : rest.Slice(blank + 1);
             }
         }
     }
