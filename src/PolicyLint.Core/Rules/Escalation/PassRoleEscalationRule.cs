@@ -16,7 +16,7 @@ internal sealed class PassRoleEscalationRule : EscalationRule
         Message = PathMessage,
         Rationale = "Who can give any role to a function, instance or stack of its own has the permissions of the strongest role.",
         Remedy = "Name the roles that may be passed, and the service that they are for with a condition on iam:PassedToService.",
-        AbsorbedBy = ImmutableArray.Create("PL2004", "PL3003", "PL3005", "PL4020", "PL4021"),
+        AbsorbedBy = ImmutableArray.Create("PL2004", "PL3003", "PL3005"),
         Help = """
             `iam:PassRole` gives a role to a service. Together with an action that makes a resource of that service, its holder runs code
             with the role: with any role that trusts the service, where the resource of `iam:PassRole` is `*` or `role/*`.

@@ -17,7 +17,7 @@ internal sealed class PassRoleNotResourceRule : StatementRule
             "PASS_ROLE_WITH_NOT_RESOURCE",
             "PASS_ROLE_WITH_STAR_IN_ACTION_AND_NOT_RESOURCE",
             "PASS_ROLE_WITH_NOT_ACTION_AND_NOT_RESOURCE"),
-        AbsorbedBy = ImmutableArray.Create("PL3001", "PL3003", "PL3005"),
+        AbsorbedBy = ImmutableArray.Create("PL3001", "PL3003", "PL3005", "PL4006"),
         Title = "All roles but some can be passed to services",
         Message = "{0} with [{1}](1) lets its holder pass every role that the list forgets, and those that are made later",
         Rationale = "Who starts a function, instance or job with a role has what the role is allowed; one that is forgotten is enough.",

@@ -17,7 +17,7 @@ internal sealed class PassRoleWildcardResourceRule : StatementRule
             "PASS_ROLE_WITH_STAR_IN_RESOURCE",
             "PASS_ROLE_WITH_STAR_IN_ACTION_AND_RESOURCE",
             "PASS_ROLE_WITH_STAR_IN_RESOURCE_AND_NOT_ACTION"),
-        AbsorbedBy = ImmutableArray.Create("PL3001", "PL3003", "PL3005"),
+        AbsorbedBy = ImmutableArray.Create("PL3001", "PL3003", "PL3005", "PL4006"),
         Title = "Every role can be passed to any service",
         Message = "{0} on [\"{1}\"](1) lets its holder pass every role to any service, and so use what the roles are allowed",
         Rationale = "Who starts a function, instance or job with a role of an administrator is an administrator.",

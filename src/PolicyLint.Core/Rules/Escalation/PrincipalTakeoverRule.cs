@@ -33,7 +33,7 @@ internal sealed class PrincipalTakeoverRule : EscalationRule
             - Trust policies of some roles only. But what makes a user or role strong and then takes it over (`iam:PutRolePolicy` with
               `sts:AssumeRole`, `iam:CreateRole` with `iam:AttachRolePolicy`) is reported wherever all its actions name a resource in common.
             - A condition on `iam:PermissionsBoundary`.
-            - `sts:AssumeRole`, unless the resource is `*`.
+            - `sts:AssumeRole`, unless the resource is `*`; `assume-role-on-everything` says that where no condition is in the way.
             - A `Deny` for the action on the same resources, without a condition, takes it away. A narrower one, or one with a
               condition that a caller can avoid, takes nothing away.
             - Policies that only limit, resource-based and trust policies, and what is broken off.

@@ -28,6 +28,9 @@ internal sealed class ForAllValuesOnAudienceRule : ConditionRule
             for statements that deny, negated operators and `IfExists`. AWS's text speaks of set operators in general; as it has a check of its
             own for `ForAnyValue` (`PL5025 for-any-value-on-audience`), this one is taken to be about `ForAllValues`.
 
+            What is covered of Access Analyzer's check: the audience keys of identity providers (`…:aud`, `saml:aud`); AWS does not publish which
+            keys it takes for audiences.
+
             The fix drops the set operator. It is not offered where the operator has other keys, or where the condition has the plain operator already.
 
             ## Bad

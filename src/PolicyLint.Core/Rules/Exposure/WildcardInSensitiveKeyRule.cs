@@ -57,6 +57,13 @@ internal sealed class WildcardInSensitiveKeyRule : ConditionRule
             }
             ```
 
+            ```json identity
+            {
+              "Effect": "Allow", "Action": "s3:PutObject", "Resource": "arn:aws:s3:::reports/*",
+              "Condition": { "StringLike": { "aws:ResourceAccount": [|"1111*"|] } }
+            }
+            ```
+
             ## Good
 
             ```json resource

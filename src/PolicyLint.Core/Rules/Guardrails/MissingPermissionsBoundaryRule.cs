@@ -251,15 +251,27 @@ internal sealed class MissingPermissionsBoundaryRule : PolicyRule, IEntityCheck,
     /// <summary>False when a policy is certainly none of those that the patterns mean.</summary>
     private static bool IsAmong(ImmutableArray<string> patterns, SymbolicString policy)
     {
-        if (!policy.TryGetText(out ReadOnlySpan<char> text))
+        if (policy.TryGetText(out ReadOnlySpan<char> text))
         {
-            // What a template leaves open may be anything.
-            text = string.Concat(policy.Pieces.Select(piece => piece.IsHole ? "*" : piece.Text)).AsSpan();
+            foreach (string pattern in patterns)
+            {
+                if (WildcardPattern.Covers(pattern.AsSpan(), text))
+                {
+                    return true;
+                }
+            }
+
+            return false;
         }
 
+        // What a template leaves open may be anything, but not beyond its field of an ARN.
+        string open = string.Concat(policy.Pieces.Select(piece => piece.IsHole ? "*" : piece.Text));
         foreach (string pattern in patterns)
         {
-            if (policy.IsKnown ? WildcardPattern.Covers(pattern.AsSpan(), text) : WildcardPattern.Intersects(pattern.AsSpan(), text))
+            if (!Arn.TryParse(open.AsSpan(), out Arn arn) || !Arn.TryParse(pattern.AsSpan(), out Arn wanted)
+                || (WildcardPattern.Intersects(wanted.Partition, arn.Partition)
+                    && WildcardPattern.Intersects(wanted.Account, arn.Account)
+                    && WildcardPattern.Intersects(wanted.Resource, arn.Resource)))
             {
                 return true;
             }

@@ -107,8 +107,9 @@ internal sealed class SelfEscalationRuleTests : RuleFixture<SelfEscalationRule>
     [TestCase("{\"Effect\":\"Allow\",\"Action\":\"iam:*\",\"Resource\":\"*\"}", "PL3003")]
     [TestCase("{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}", "PL3001")]
     [TestCase("{\"Effect\":\"Allow\",\"NotAction\":\"s3:*\",\"Resource\":\"*\"}", "PL3005")]
+    [TestCase("{\"Effect\":\"Allow\",\"Action\":\"sts:AssumeRole\",\"Resource\":\"*\"}", "PL4025")]
     public void Says_nothing_more_where_a_broader_rule_does(string source, string broader)
-        => new Linter(RuleCatalog.All, new LinterOptions { Select = ["PL3001", "PL3003", "PL3005", "PL4001", "PL4002", "PL4003", "PL4004", "PL4005", "PL4006"] })
+        => new Linter(RuleCatalog.All, new LinterOptions { Select = ["PL3001", "PL3003", "PL3005", "PL4001", "PL4002", "PL4003", "PL4004", "PL4005", "PL4006", "PL4025"] })
             .Lint(SourceText.From(source)).Diagnostics.Select(finding => finding.Descriptor.Id).Should().Equal(broader);
 
     [Test]
