@@ -12,6 +12,7 @@ namespace PolicyLint.Rules.Hygiene;
 /// </summary>
 internal struct PolicySize
 {
+    private const int MaxPatterns = 64;
     private const string Version = "\"Version\":\"2012-10-17\",\"Statement\":";
 
     private PolicySize(Policy policy)
@@ -101,9 +102,11 @@ internal struct PolicySize
     {
         int size = 0;
         ReadOnlySpan<SymbolicString> values = list is null ? default : list.Values.AsSpan();
-        for (int i = 0; i < values.Length; i++)
+        Span<int> patterns = stackalloc int[MaxPatterns];
+        patterns = patterns.Slice(0, FindPatterns(values, patterns));
+        for (int i = 0; i < values.Length && !patterns.IsEmpty; i++)
         {
-            for (int j = 0; j < values.Length; j++)
+            foreach (int j in patterns)
             {
                 if (i != j && Covers(values[j], values[i], policy, isAction) && (j < i || !Covers(values[i], values[j], policy, isAction)))
                 {
@@ -114,6 +117,21 @@ internal struct PolicySize
         }
 
         return size;
+    }
+
+    /// <summary>Where the first values with a wildcard stand: hardly any list has more, and only they cover others.</summary>
+    private static int FindPatterns(ReadOnlySpan<SymbolicString> values, Span<int> patterns)
+    {
+        int count = 0;
+        for (int i = 0; i < values.Length && count < patterns.Length; i++)
+        {
+            if (values[i].TryGetText(out ReadOnlySpan<char> text) && WildcardPattern.HasWildcard(text))
+            {
+                patterns[count++] = i;
+            }
+        }
+
+        return count;
     }
 
     private static bool Covers(SymbolicString wide, SymbolicString narrow, Policy policy, bool isAction)

@@ -148,8 +148,8 @@ internal sealed class WildcardResourceRule : StatementRule
     {
         split = null;
         var names = new Enumeration();
-        var others = ImmutableArray.CreateBuilder<Origin>();
-        foreach (StatementAction action in context.Actions)
+        int others = 0;
+        foreach (ref readonly StatementAction action in context.Actions)
         {
             if (action.IsExcluded)
             {
@@ -166,23 +166,39 @@ internal sealed class WildcardResourceRule : StatementRule
                 continue;
             }
 
-            Reach reach = Reach.Of(action);
-            if (reach.Narrowable > 0)
+            if (Narrowability.CanBeNarrowed(action))
             {
-                names.Add(names.HasRoom ? Describe(action, reach) : "");
+                names.Add(names.HasRoom ? Describe(action, Reach.Of(action)) : "");
             }
-            else if (reach.All > 0)
+            else if (AcceptsOnlyStar(action))
             {
-                others.Add(action.Value.Origin);
+                others++;
             }
         }
 
-        if (statement.Action is { } list && PolicyEdit.SplitStatement.Of(statement, list, others.ToImmutable()) is { } edit)
+        if (others > 0 && statement.Action is { } list && PolicyEdit.SplitStatement.Of(statement, list, Others(context, others)) is { } edit)
         {
             split = new Fix("Give the actions that accept only \"*\" a statement of their own", FixSafety.Safe, edit) { LeavesFinding = true };
         }
 
         return names.ToString();
+    }
+
+    private static bool AcceptsOnlyStar(in StatementAction action)
+        => !Narrowability.CanBeNarrowed(action) && (action.Form == StatementActionForm.Name ? action.IsKnown : !action.Matches.IsEmpty);
+
+    private static ImmutableArray<Origin> Others(RuleContext context, int count)
+    {
+        var others = ImmutableArray.CreateBuilder<Origin>(count);
+        foreach (ref readonly StatementAction action in context.Actions)
+        {
+            if (AcceptsOnlyStar(action) && !AllowedActions.Cover(context.ValueOf(Allowed), action.Value))
+            {
+                others.Add(action.Value.Origin);
+            }
+        }
+
+        return others.MoveToImmutable();
     }
 
     /// <summary>The value; for a pattern that is not narrowable as a whole, how much of it is.</summary>
