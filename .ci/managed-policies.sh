@@ -40,5 +40,13 @@ for line in sorted(form - expected):
     print(f"not expected of a valid policy: {line}", file=sys.stderr)
 for line in sorted(expected - form):
     print(f"no longer reported: {line}", file=sys.stderr)
-sys.exit(form != expected or report["files"]["linted"] < 1500)
+# A rule that is on and reports more than a tenth of what AWS wrote itself is opinion. Not so the two that the tool is known for: AWS cannot
+# name its customers' resources.
+often = collections.defaultdict(set)
+for d in findings:
+    often[f"{d['ruleId']} {d['name']}"].add(d["path"])
+noisy = {rule for rule, paths in often.items() if len(paths) > report["files"]["linted"] / 10} - {"PL3002 wildcard-resource", "PL3003 service-wildcard-action"}
+for rule in sorted(noisy):
+    print(f"reported in more than a tenth of the policies: {rule}", file=sys.stderr)
+sys.exit(bool(noisy) or form != expected or report["files"]["linted"] < 1500)
 PY

@@ -49,6 +49,11 @@ internal sealed class BoundFileBuilder
     public BoundFile ToBoundFile(FileKind kind)
     {
         FindBoundaries();
+        if (IsTemplate && _kind is null)
+        {
+            BoundaryPolicies.Mark(_policies, Attachments);
+        }
+
         if (IsTemplate && Entities.Count > 0)
         {
             PolicyHolders.Assign(Entities.ToImmutableArray(), _policies, Attachments);

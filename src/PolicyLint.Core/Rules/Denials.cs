@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using PolicyLint.Model;
 using PolicyLint.Symbolic;
 
@@ -11,6 +13,9 @@ namespace PolicyLint.Rules;
 /// </summary>
 internal static class Denials
 {
+    /// <summary>Rules ask for the same few actions, statement after statement.</summary>
+    private static readonly ConditionalWeakTable<Policy, Known> OfPolicy = new();
+
     /// <summary>True when the policy denies the action on every resource, without a condition.</summary>
     /// <param name="policy">The policy.</param>
     /// <param name="action">An action without wildcards, such as <c>iam:PassRole</c>.</param>
@@ -24,19 +29,37 @@ internal static class Denials
 
     private static bool IsCovered(Policy policy, string action, SymbolicString? resource)
     {
-        foreach (Statement statement in policy.Statements)
+        foreach (Statement statement in OfPolicy.GetValue(policy, static _ => new Known()).Of(policy, action))
         {
-            if (statement is { Effect: Effect.Deny, IsComplete: true }
-                && !statement.HasElement("Condition")
-                && IsForEveryone(statement)
-                && HasAction(statement, action)
-                && HasResource(statement, resource))
+            if (HasResource(statement, resource))
             {
                 return true;
             }
         }
 
         return false;
+    }
+
+    private static ImmutableArray<Statement> Find(Policy policy, string action)
+    {
+        ImmutableArray<Statement> found = ImmutableArray<Statement>.Empty;
+        foreach (Statement statement in policy.Statements)
+        {
+            if (statement is { Effect: Effect.Deny, IsComplete: true }
+                && !statement.HasElement("Condition")
+                && IsForEveryone(statement)
+                && HasAction(statement, action))
+            {
+                found = found.Add(statement);
+                if (HasResource(statement, null))
+                {
+                    // It takes everything away: no other one matters.
+                    return ImmutableArray.Create(statement);
+                }
+            }
+        }
+
+        return found;
     }
 
     /// <summary>False for a statement that spares some: whoever is spared may be who is allowed.</summary>
@@ -120,5 +143,14 @@ internal static class Denials
 
         return WildcardPattern.IsAny(pattern)
             || (narrow is { } resource && resource.TryGetText(out ReadOnlySpan<char> text) && WildcardPattern.Covers(pattern, text));
+    }
+
+    /// <summary>What is known of a policy: the statements that deny an action, by action.</summary>
+    private sealed class Known
+    {
+        private readonly ConcurrentDictionary<string, ImmutableArray<Statement>> _statements = new(StringComparer.OrdinalIgnoreCase);
+
+        public ImmutableArray<Statement> Of(Policy policy, string action)
+            => _statements.TryGetValue(action, out ImmutableArray<Statement> known) ? known : _statements[action] = Find(policy, action);
     }
 }

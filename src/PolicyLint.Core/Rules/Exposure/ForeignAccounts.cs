@@ -66,15 +66,16 @@ internal static class ForeignAccounts
     public static bool IsForeign(ReadOnlySpan<char> account, Statement statement, RuleContext context, out string why)
     {
         why = "";
-        bool isOwnKnown = TryFindOwn(statement.Policy, out ReadOnlySpan<char> own);
-        if ((isOwnKnown && own.SequenceEqual(account)) || (context.Accounts.IsEmpty ? !isOwnKnown : Contains(context.Accounts, account)))
+        string own = context.Share(statement.Policy, static (policy, _) => TryFindOwn(policy, out ReadOnlySpan<char> found) ? found.ToString() : "");
+        bool isOwnKnown = own.Length > 0;
+        if ((isOwnKnown && own.AsSpan().SequenceEqual(account)) || (context.Accounts.IsEmpty ? !isOwnKnown : Contains(context.Accounts, account)))
         {
             return false;
         }
 
         why = !context.Accounts.IsEmpty ? "which is not among those configured"
-            : own.SequenceEqual(DeploymentAccount.AsSpan()) ? "and the resource is of the account that the template is deployed in"
-            : $"and the resource is of account {own.ToString()}";
+            : own == DeploymentAccount ? "and the resource is of the account that the template is deployed in"
+            : $"and the resource is of account {own}";
         return Array.BinarySearch(OfAws, account.ToString(), StringComparer.Ordinal) < 0;
     }
 

@@ -8,6 +8,9 @@ namespace PolicyLint.Rules.Hygiene;
 
 internal sealed class ContradictoryConditionsRule : StatementRule
 {
+    /// <summary>Each value is held against each of the other test: lists of hundreds of values in both are nobody's contradiction.</summary>
+    private const int MaxPairs = 65_536;
+
     public override RuleDescriptor Descriptor { get; } = new()
     {
         Id = "PL7034",
@@ -32,7 +35,7 @@ internal sealed class ContradictoryConditionsRule : StatementRule
             Not reported: tests with `IfExists`, which an absent key passes, and with `ForAllValues:` or `ForAnyValue:`, which different
             values of one request can pass; keys of several values; two tests that only negate; values with variables, and those not
             known in all parts, unless both tests have the same text; keys that neither the reference has nor an identity provider sends, but
-            for `Null`. Keys that stand twice under one operator are other rules' matter.
+            for `Null`; lists of values that make more than 65,536 pairs. Keys that stand twice under one operator are other rules' matter.
 
             ## Bad
 
@@ -100,7 +103,7 @@ internal sealed class ContradictoryConditionsRule : StatementRule
 
     private static void Check(ConditionOperatorBlock earlier, ConditionOperatorBlock later, RuleContext context)
     {
-        if (earlier.Operator == later.Operator)
+        if (earlier.Operator == later.Operator || (long)earlier.Conditions.Length * later.Conditions.Length > MaxPairs)
         {
             return;
         }
@@ -112,6 +115,7 @@ internal sealed class ContradictoryConditionsRule : StatementRule
                 if (second.Key.TryGetText(out ReadOnlySpan<char> key)
                     && first.Key.TryGetText(out ReadOnlySpan<char> other)
                     && key.Equals(other, StringComparison.OrdinalIgnoreCase)
+                    && (long)first.Values.Length * second.Values.Length <= MaxPairs
                     && Exclude(first, second, context))
                 {
                     context.Report(second.Key.Origin, second.Key.ToDisplayString(), later.Operator.CanonicalName, earlier.Operator.CanonicalName)

@@ -12,6 +12,9 @@ internal sealed class CoveredActionRule : StatementRule
     /// <summary>Lists up to this length are worked on without the heap.</summary>
     private const int StackLimit = 32;
 
+    /// <summary>Each is held against all others: no policy that AWS takes has as many.</summary>
+    private const int MaxPatterns = 1024;
+
     /// <summary>How many characters a mark holds.</summary>
     private const int Packed = 8;
 
@@ -38,7 +41,7 @@ internal sealed class CoveredActionRule : StatementRule
               have, and for patterns that match additional actions of the configuration.
             - Malformed entries (`PL1xxx`) neither cover nor are covered.
 
-            Entries of other statements are not looked at: those can have other resources and conditions.
+            In a list with more than 1,024 patterns the first 1,024 are held against all other entries. Entries of other statements are not looked at: those can have other resources and conditions.
 
             Source: <https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-suggestion-redundant-action>
 
@@ -95,7 +98,7 @@ internal sealed class CoveredActionRule : StatementRule
 
     private static void Check(ImmutableArray<SymbolicString> values, Work work, int offset, RuleContext context)
     {
-        ReadOnlySpan<int> patterns = work.Patterns.Slice(0, Mark(values, work));
+        ReadOnlySpan<int> patterns = work.Patterns.Slice(0, Math.Min(Mark(values, work), MaxPatterns));
         work.Coverers.Fill(-1);
         foreach (int pattern in patterns)
         {

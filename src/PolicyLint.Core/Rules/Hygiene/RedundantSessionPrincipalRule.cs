@@ -10,6 +10,9 @@ internal sealed class RedundantSessionPrincipalRule : StatementRule
     private const string SessionPrefix = "assumed-role/";
     private const string RolePrefix = "role/";
 
+    /// <summary>Each is held against all others: a trust policy of 8,192 characters has no room for as many.</summary>
+    private const int MaxPrincipals = 1024;
+
     public override RuleDescriptor Descriptor { get; } = new()
     {
         Id = "PL7024",
@@ -66,7 +69,7 @@ internal sealed class RedundantSessionPrincipalRule : StatementRule
 
         foreach (PrincipalEntry entry in principal.Entries)
         {
-            if (entry.Type == PrincipalType.Aws && entry.Values.Length > 1)
+            if (entry.Type == PrincipalType.Aws && entry.Values.Length is > 1 and <= MaxPrincipals)
             {
                 Check(entry.Values, context);
             }
