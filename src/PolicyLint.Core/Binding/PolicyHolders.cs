@@ -39,6 +39,11 @@ internal sealed class PolicyHolders
             }
 
             policy.Neighbors = entities;
+            foreach (Policy form in policy.Alternatives)
+            {
+                form.Neighbors = entities;
+            }
+
             if (!_policies.TryGetValue(resource.LogicalId, out List<Policy>? declared))
             {
                 _policies.Add(resource.LogicalId, declared = []);

@@ -39,6 +39,31 @@ internal sealed class EscalationInTemplateTests
         """,
         LaunchPath.Replace("role Deployer", "user Ann", StringComparison.Ordinal));
 
+    /// <summary>What does not depend on the condition is said once, with the role that the template shows.</summary>
+    [Test]
+    public void Says_once_what_a_policy_with_conditions_opens()
+    {
+        const string Template = """
+            {
+              "Conditions": { "Prod": { "Fn::Equals": [{ "Ref": "AWS::Region" }, "eu-west-1"] } },
+              "Resources": {
+                "Deployer": { "Type": "AWS::IAM::Role", "Properties": {
+                  "AssumeRolePolicyDocument": { "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Principal": { "Service": "codebuild.amazonaws.com" }, "Action": "sts:AssumeRole" } },
+                  "Policies": [{ "PolicyName": "p", "PolicyDocument": { "Version": "2012-10-17", "Statement": [
+                    { "Effect": "Allow", "Action": "cloudformation:UpdateStack", "Resource": "*" },
+                    { "Effect": "Allow", "Action": "s3:GetObject", "Resource": { "Fn::If": ["Prod", "arn:aws:s3:::a/*", "arn:aws:s3:::b/*"] } }
+                  ] } }]
+                } },
+                "Executor": { "Type": "AWS::IAM::Role", "Properties": {
+                  "AssumeRolePolicyDocument": { "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Principal": { "Service": "cloudformation.amazonaws.com" }, "Action": "sts:AssumeRole" } }
+                } }
+              }
+            }
+            """;
+        LintResult result = new Linter([new ExistingResourceTakeoverRule()]).Lint(SourceText.From(Template, "template.json"));
+        result.Diagnostics.Should().ContainSingle().Which.Message.Should().EndWith("(path cloudformation-updatestack), such as role Executor");
+    }
+
     [Test]
     public void Leaves_policies_of_different_roles() => Check(
         Role("Deployer", $"\"Policies\": [{Inline("a", Unmarked(PassRole))}]") + "," + Role("Other", $"\"Policies\": [{Inline("b", RunInstances)}]"));
