@@ -48,7 +48,7 @@ internal sealed class BoundFileBuilder
     /// <param name="kind">What the file turned out to be.</param>
     public BoundFile ToBoundFile(FileKind kind)
     {
-        FindBoundaries();
+        BoundaryPolicies.Pair(Attachments);
         if (IsTemplate && _kind is null)
         {
             BoundaryPolicies.Mark(_policies, Attachments);
@@ -70,37 +70,6 @@ internal sealed class BoundFileBuilder
             Attachments = Attachments.ToImmutableArray(),
             TemplateFaults = TemplateFaults.ToImmutableArray(),
         };
-    }
-
-    /// <summary>Tells managed policies that are attached which of them are boundaries too.</summary>
-    private void FindBoundaries()
-    {
-        Dictionary<string, PolicyAttachment>? boundaries = null;
-        foreach (PolicyAttachment attachment in Attachments)
-        {
-            if (attachment.Form == PolicyAttachmentForm.Boundary)
-            {
-                boundaries ??= new Dictionary<string, PolicyAttachment>(StringComparer.Ordinal);
-                string policy = attachment.Policy.ToDisplayString();
-                if (!boundaries.ContainsKey(policy))
-                {
-                    boundaries.Add(policy, attachment);
-                }
-            }
-        }
-
-        if (boundaries is null)
-        {
-            return;
-        }
-
-        foreach (PolicyAttachment attachment in Attachments)
-        {
-            if (attachment.Form == PolicyAttachmentForm.Managed && boundaries.TryGetValue(attachment.Policy.ToDisplayString(), out PolicyAttachment? boundary))
-            {
-                attachment.AsBoundary = boundary;
-            }
-        }
     }
 
     /// <summary>Adds a tree that was read from a text of the file.</summary>

@@ -1,24 +1,54 @@
 using PolicyLint.Model;
-using PolicyLint.Symbolic;
 
 namespace PolicyLint.Binding;
 
 /// <summary>
-/// Managed policies of a template that are permissions boundaries and nothing else: the template names them as boundary, and attaches them
-/// to nobody. They allow nothing; they say what can be allowed.
+/// Policies that a file names as permissions boundary. Those that are attached as well grant what they should limit; managed policies of the
+/// template that are attached to nobody allow nothing, they say what can be allowed.
 /// Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
 /// </summary>
 internal static class BoundaryPolicies
 {
     private const string ManagedPolicy = "AWS::IAM::ManagedPolicy";
 
-    /// <summary>Tells these policies that they are boundaries.</summary>
+    /// <summary>Tells managed policies that are attached which of them are boundaries too.</summary>
+    public static void Pair(List<PolicyAttachment> attachments)
+    {
+        Dictionary<string, PolicyAttachment>? boundaries = null;
+        foreach (PolicyAttachment attachment in attachments)
+        {
+            if (attachment.Form == PolicyAttachmentForm.Boundary)
+            {
+                boundaries ??= new Dictionary<string, PolicyAttachment>(StringComparer.Ordinal);
+                string policy = ResourceNames.Of(attachment.Policy);
+                if (!boundaries.ContainsKey(policy))
+                {
+                    boundaries.Add(policy, attachment);
+                }
+            }
+        }
+
+        if (boundaries is null)
+        {
+            return;
+        }
+
+        foreach (PolicyAttachment attachment in attachments)
+        {
+            if (attachment.Form == PolicyAttachmentForm.Managed && boundaries.TryGetValue(ResourceNames.Of(attachment.Policy), out PolicyAttachment? boundary))
+            {
+                attachment.AsBoundary = boundary;
+            }
+        }
+    }
+
+    /// <summary>Tells managed policies of the template that are boundaries and nothing else that they are.</summary>
     public static void Mark(List<Policy> policies, List<PolicyAttachment> attachments)
     {
         HashSet<string>? boundaries = null;
         foreach (PolicyAttachment attachment in attachments)
         {
-            if (attachment.Form == PolicyAttachmentForm.Boundary && NameOf(attachment.Policy) is { } name)
+            if (attachment.Form == PolicyAttachmentForm.Boundary && ResourceNames.TryGetReferenced(attachment.Policy, out string? name))
             {
                 (boundaries ??= new HashSet<string>(StringComparer.Ordinal)).Add(name);
             }
@@ -33,7 +63,7 @@ internal static class BoundaryPolicies
         {
             if (attachment.Form != PolicyAttachmentForm.Boundary)
             {
-                boundaries.Remove(NameOf(attachment.Policy) ?? "");
+                boundaries.Remove(ResourceNames.Of(attachment.Policy));
                 boundaries.Remove(attachment.DeclaringResource?.LogicalId ?? "");
             }
         }
@@ -49,17 +79,5 @@ internal static class BoundaryPolicies
                 }
             }
         }
-    }
-
-    /// <summary>The logical id of the resource that a text names, as <c>Ref</c> or by an attribute; null when it names none of the template.</summary>
-    private static string? NameOf(SymbolicString value)
-    {
-        if (value.IsKnown || value.Pieces[value.Pieces.Length - 1] is not { IsHole: true } last)
-        {
-            return null;
-        }
-
-        int attribute = last.Text.IndexOf('.');
-        return attribute < 0 ? last.Text : last.Text.Substring(0, attribute);
     }
 }

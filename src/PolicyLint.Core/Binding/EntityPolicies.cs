@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using PolicyLint.Model;
-using PolicyLint.Symbolic;
 
 namespace PolicyLint.Binding;
 
@@ -18,22 +17,18 @@ internal static class EntityPolicies
             return;
         }
 
-        ILookup<(IamEntityType, string), PolicyAttachment> attached = attachments.ToLookup(attachment => (attachment.EntityType, NameOf(attachment.Entity)));
+        ILookup<(IamEntityType, string), PolicyAttachment> attached = attachments.ToLookup(attachment => (attachment.EntityType, ResourceNames.Of(attachment.Entity)));
         ILookup<DeclaringResource, Policy> declared = policies
             .Where(policy => policy.DeclaringResource is not null && policy.Kind == PolicyKind.Identity && policy.Assumptions.IsEmpty)
             .ToLookup(policy => policy.DeclaringResource!);
         foreach (IamEntity entity in entities)
         {
             // A group can have the name of a role.
-            entity.Attachments = attached[(entity.Type, NameOf(entity.Name))].ToImmutableArray();
+            entity.Attachments = attached[(entity.Type, ResourceNames.Of(entity.Name))].ToImmutableArray();
             IEnumerable<Policy> own = entity.DeclaringResource is { } resource ? declared[resource] : [];
             entity.InlinePolicies = own.Concat(entity.Attachments.SelectMany(attachment => OfOthers(attachment, entity, declared))).Distinct().ToImmutableArray();
         }
     }
-
-    /// <summary>What refers to a resource of the template is a hole that has its logical id.</summary>
-    private static string NameOf(SymbolicString name)
-        => !name.IsKnown && name.Pieces.Length == 1 ? name.Pieces[0].Text : name.ToDisplayString();
 
     /// <summary>The policies of a resource that makes them a part of an entity which another resource declares.</summary>
     private static IEnumerable<Policy> OfOthers(PolicyAttachment attachment, IamEntity entity, ILookup<DeclaringResource, Policy> declared)

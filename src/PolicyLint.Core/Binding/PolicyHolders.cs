@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using PolicyLint.Model;
-using PolicyLint.Symbolic;
 
 namespace PolicyLint.Binding;
 
@@ -98,7 +97,7 @@ internal sealed class PolicyHolders
         {
             // A policy that names what it is attached to.
             if (attachment.Form != PolicyAttachmentForm.Boundary
-                && _byName.TryGetValue(NameOf(attachment.Entity), out IamEntity? named)
+                && _byName.TryGetValue(ResourceNames.Of(attachment.Entity), out IamEntity? named)
                 && _policies.TryGetValue(resource.LogicalId, out List<Policy>? declared))
             {
                 declared.ForEach(policy => Hold(named, policy));
@@ -112,7 +111,7 @@ internal sealed class PolicyHolders
 
     private void AddManaged(IamEntity entity, PolicyAttachment attachment)
     {
-        if (_policies.TryGetValue(NameOf(attachment.Policy), out List<Policy>? managed))
+        if (_policies.TryGetValue(ResourceNames.Of(attachment.Policy), out List<Policy>? managed))
         {
             foreach (Policy policy in managed)
             {
@@ -165,12 +164,5 @@ internal sealed class PolicyHolders
                 policy.Holders = policy.Holders.Add(entity);
             }
         }
-    }
-
-    /// <summary>What a text names: the resource that its last part stands for, or else itself.</summary>
-    private static string NameOf(SymbolicString value)
-    {
-        ImmutableArray<SymbolicString.Piece> pieces = value.Pieces;
-        return pieces[pieces.Length - 1] is { IsHole: true, IsName: true } last ? last.Text : value.ToDisplayString();
     }
 }

@@ -66,7 +66,7 @@ internal static class ForeignAccounts
     public static bool IsForeign(ReadOnlySpan<char> account, Statement statement, RuleContext context, out string why)
     {
         why = "";
-        string own = context.Share(statement.Policy, static (policy, _) => TryFindOwn(policy, out ReadOnlySpan<char> found) ? found.ToString() : "");
+        string own = context.Share(statement.Policy, static (policy, _) => new Owner(TryFindOwn(policy, out ReadOnlySpan<char> found) ? found.ToString() : "")).Account;
         bool isOwnKnown = own.Length > 0;
         if ((isOwnKnown && own.AsSpan().SequenceEqual(account)) || (context.Accounts.IsEmpty ? !isOwnKnown : Contains(context.Accounts, account)))
         {
@@ -177,4 +177,8 @@ internal static class ForeignAccounts
 
         return text.Length == AccountIdLength;
     }
+
+    /// <summary>Whose resource it is, as its policy shows.</summary>
+    /// <param name="Account">The account; empty when the policy shows none, or several.</param>
+    private sealed record Owner(string Account);
 }

@@ -46,6 +46,28 @@ internal sealed class BoundaryUsedAsGrantRuleTests : RuleFixture<BoundaryUsedAsG
     [TestCase("""{ "Fn::Sub": "arn:aws:iam::${AWS::AccountId}:policy/Cap" }""")]
     public void Leaves_what_is_not_known_to_be_the_same(string arn) => Check(Role($"\"PermissionsBoundary\": {Arn}, \"ManagedPolicyArns\": [{arn}]"));
 
+    /// <summary>Two ARNs that end in the same parameter are not one policy; the two ways to name a policy of the template are.</summary>
+    [Test]
+    public void Leaves_another_policy_that_ends_alike() => Check(Role(
+        """
+        "PermissionsBoundary": { "Fn::Sub": "arn:aws:iam::111122223333:policy/cap/${AWS::Region}" },
+        "ManagedPolicyArns": [{ "Fn::Sub": "arn:aws:iam::111122223333:policy/app/${AWS::Region}" }]
+        """));
+
+    [Test]
+    public void Reports_a_policy_of_the_template_by_whatever_names_it() => Check("""
+        {
+          "Resources": {
+            "Cap": {
+              "Type": "AWS::IAM::ManagedPolicy",
+              "Properties": { "PolicyDocument": { "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "s3:*", "Resource": "*" } } }
+            },
+            "User": { "Type": "AWS::IAM::User", "Properties": { "PermissionsBoundary": { "Fn::GetAtt": ["Cap", "PolicyArn"] } } },
+            "Group": { "Type": "AWS::IAM::Group", "Properties": { "ManagedPolicyArns": [{ "Ref": [|"Cap"|] }] } }
+          }
+        }
+        """);
+
     [Test]
     public void Leaves_a_policy_without_boundary() => Check(Role($"\"ManagedPolicyArns\": [{Arn}, {Arn}]"));
 
