@@ -1,8 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Text;
-using PolicyLint.Analysis;
-using PolicyLint.Cli.Commands;
 
 namespace PolicyLint.Cli;
 
@@ -52,26 +50,7 @@ public static class CommandLine
             throw new UsageException($"{FirstError(parse)}; see \"policylint {CommandName(parse)}--help\"");
         }
 
-        Command command = parse.CommandResult.Command;
-        if (command == grammar.Check)
-        {
-            return new CheckCommand(grammar.ReadCheckOptions(parse, environment), streams, environment).Run();
-        }
-
-        if (command == grammar.Explain)
-        {
-            (RuleDescriptor rule, bool useColor) = grammar.ReadExplainOptions(parse, environment);
-            return ExplainCommand.Run(rule, useColor, streams.Output);
-        }
-
-        if (command == grammar.Reference)
-        {
-            return ReferenceCommand.Run(grammar.ReadReferenceOptions(parse, environment), streams, environment);
-        }
-
-        return command == grammar.Rules
-            ? RulesCommand.Run(grammar.ReadRulesFormat(parse), streams.Output, environment.Rules)
-            : VersionCommand.Run(streams.Output);
+        return grammar.CommandOf(parse).Run(parse, streams, environment);
     }
 
     private static int ShowHelp(ParseResult parse, Stream output)

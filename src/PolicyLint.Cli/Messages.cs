@@ -8,6 +8,9 @@ internal sealed class Messages(Stream stream, bool isQuiet, bool isVerbose)
 {
     private const string Program = "policylint: ";
 
+    /// <summary>True when findings and errors only are wanted.</summary>
+    public bool IsQuiet => isQuiet;
+
     /// <summary>True when details are wanted.</summary>
     public bool IsVerbose => isVerbose;
 

@@ -81,6 +81,14 @@ internal sealed class Report
     /// <summary>All findings, by path, line, column and rule.</summary>
     public IReadOnlyList<(LintResult Result, PolicyDiagnostic Diagnostic)> Findings { get; }
 
+    /// <summary>What the findings, and what could not be done, mean for the run.</summary>
+    /// <param name="failOn">The least severity that makes it fail; <see cref="Severity.None"/> for never.</param>
+    /// <returns>One of <see cref="ExitStatus"/>.</returns>
+    public int Judge(Severity failOn)
+        => Failures.Count > 0 || HasRuleFailure ? ExitStatus.Failure
+        : failOn != Severity.None && Gravest >= failOn ? ExitStatus.Findings
+        : ExitStatus.Clean;
+
     private static List<(LintResult Result, PolicyDiagnostic Diagnostic)> Arrange(List<LintResult> results)
     {
         var findings = new List<(LintResult Result, PolicyDiagnostic Diagnostic)>();

@@ -1,17 +1,33 @@
+using System.CommandLine;
 using System.Text;
 using PolicyLint.Analysis;
+using PolicyLint.Cli.Arguments;
 using PolicyLint.Cli.Output;
 
 namespace PolicyLint.Cli.Commands;
 
 /// <summary><c>policylint explain RULE</c>: a rule's page.</summary>
-internal static class ExplainCommand
+internal sealed class ExplainCommand : CliCommand
 {
     private const string CodeIndent = "    ";
 
-    public static int Run(RuleDescriptor rule, bool useColor, Stream output)
+    private readonly Argument<string> _rule = new("RULE") { Description = "Id or name, such as PL3001 or wildcard-action." };
+    private readonly ColorArgument _color = new();
+
+    public ExplainCommand()
     {
-        var style = new Style(useColor);
+        Definition.Arguments.Add(_rule);
+        _color.AddTo(Definition);
+    }
+
+    /// <inheritdoc/>
+    public override Command Definition { get; } = new("explain", "Show a rule's page: what it finds, why, and examples.");
+
+    /// <inheritdoc/>
+    public override int Run(ParseResult parse, StandardStreams streams, ProgramEnvironment environment)
+    {
+        RuleDescriptor rule = new RuleNames(environment.Rules).Find(parse.GetResult(_rule)!.Tokens[0].Value);
+        var style = new Style(_color.Read(parse, environment));
         Severity severity = rule.Severity;
         var text = new StringBuilder();
         foreach (RulePageLine line in RuleDocumentation.ToLines(rule))
@@ -30,7 +46,7 @@ internal static class ExplainCommand
         }
 
         text.Append('\n').Append(style.Faint(rule.HelpUri)).Append('\n');
-        output.Write(Encoding.UTF8.GetBytes(text.ToString()));
+        streams.Output.Write(Encoding.UTF8.GetBytes(text.ToString()));
         return ExitStatus.Clean;
     }
 

@@ -1,29 +1,51 @@
-using System.Collections.Immutable;
+using System.CommandLine;
 using System.Globalization;
 using System.Text;
 using PolicyLint.Authorization;
+using PolicyLint.Cli.Arguments;
 using PolicyLint.Cli.Output;
 using PolicyLint.Cli.Reference;
 
 namespace PolicyLint.Cli.Commands;
 
-/// <summary>What the command line says about a look into the reference.</summary>
-/// <param name="Names">Actions, patterns, services, condition keys, managed policies: one or more.</param>
-/// <param name="Format">Text or JSON.</param>
-/// <param name="UseColor">Whether text is coloured.</param>
-/// <param name="IsVerbose">Whether long lists are written in full.</param>
-internal sealed record ReferenceOptions(ImmutableArray<string> Names, OutputFormat Format, bool UseColor, bool IsVerbose);
-
 /// <summary><c>policylint reference NAME…</c>: what AWS's service authorization reference says.</summary>
-internal static class ReferenceCommand
+internal sealed class ReferenceCommand : CliCommand
 {
-    public static int Run(ReferenceOptions options, StandardStreams streams, ProgramEnvironment environment)
+    private static readonly (string Name, OutputFormat Value)[] Formats = [("text", OutputFormat.Text), ("json", OutputFormat.Json)];
+
+    private readonly Argument<string[]> _names = new("NAME")
     {
+        Arity = ArgumentArity.ZeroOrMore,
+        Description = "s3:GetObject, 's3:Get*', s3, aws:SourceIp, AdministratorAccess: an action, pattern, service, condition key, managed policy.",
+    };
+
+    private readonly Option<string> _format = Values.OneOf("--format", Formats, "What to write [default: text].");
+    private readonly Option<bool> _verbose = Values.Flag("--verbose", "Write long lists in full.", "-v");
+    private readonly ColorArgument _color = new();
+
+    public ReferenceCommand()
+    {
+        Definition.Arguments.Add(_names);
+        Definition.Options.Add(_format);
+        _color.AddTo(Definition);
+        Definition.Options.Add(_verbose);
+    }
+
+    /// <inheritdoc/>
+    public override Command Definition { get; } = new("reference", "Show what AWS's service authorization reference says about actions, services and condition keys.");
+
+    /// <inheritdoc/>
+    public override int Run(ParseResult parse, StandardStreams streams, ProgramEnvironment environment)
+    {
+        string[] names = ReadNames(parse);
+        OutputFormat format = parse.Choice(_format, Formats, OutputFormat.Text);
+        bool useColor = _color.Read(parse, environment);
+        bool isVerbose = parse.Has(_verbose);
         ServiceReference reference = ServiceReference.Default;
         var lookup = new ReferenceLookup(reference);
         var entries = new List<ReferenceEntry>();
         var unknown = new List<UnknownName>();
-        foreach (string name in options.Names)
+        foreach (string name in names)
         {
             IReadOnlyList<ReferenceEntry> found = lookup.Find(name);
             entries.AddRange(found);
@@ -33,14 +55,14 @@ internal static class ReferenceCommand
             }
         }
 
-        if (options.Format == OutputFormat.Json)
+        if (format == OutputFormat.Json)
         {
             ReferenceJson.Write(streams.Output, reference, entries, unknown);
         }
         else if (entries.Count > 0)
         {
             int? width = environment.IsOutputTerminal ? environment.TerminalWidth() : null;
-            string text = new ReferenceText(reference, new Style(options.UseColor), width, options.IsVerbose).Write(entries);
+            string text = new ReferenceText(reference, new Style(useColor), width, isVerbose).Write(entries);
             streams.Output.Write(Encoding.UTF8.GetBytes(text));
         }
 
@@ -61,5 +83,21 @@ internal static class ReferenceCommand
             : name.Advice.Length > 0 ? "; " + name.Advice
             : "";
         return name.Reason + date + hint;
+    }
+
+    private string[] ReadNames(ParseResult parse)
+    {
+        string[] names = [.. (parse.GetResult(_names)?.Tokens ?? []).Select(token => token.Value)];
+        foreach (string name in names)
+        {
+            if (name.StartsWith('-'))
+            {
+                throw Values.UnknownOption(name, Definition, takesPaths: false);
+            }
+        }
+
+        return names.Length == 0 || names.Any(string.IsNullOrWhiteSpace)
+            ? throw new UsageException("reference takes the name of an action, a service, a condition key or a managed policy; for example policylint reference s3:GetObject")
+            : names;
     }
 }

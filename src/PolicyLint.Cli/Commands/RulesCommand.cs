@@ -1,20 +1,34 @@
 using System.Collections.Immutable;
+using System.CommandLine;
 using System.Text;
 using System.Text.Json;
 using PolicyLint.Analysis;
+using PolicyLint.Cli.Arguments;
 using PolicyLint.Cli.Output;
 
 namespace PolicyLint.Cli.Commands;
 
 /// <summary><c>policylint rules</c>: what there is.</summary>
-internal static class RulesCommand
+internal sealed class RulesCommand : CliCommand
 {
     private const int SchemaVersion = 1;
 
-    public static int Run(OutputFormat format, Stream output, ImmutableArray<Rule> rules)
+    private static readonly (string Name, OutputFormat Value)[] Formats =
+        [("text", OutputFormat.Text), ("json", OutputFormat.Json), ("markdown", OutputFormat.Markdown)];
+
+    private readonly Option<string> _format = Values.OneOf("--format", Formats, "What to write [default: text].");
+
+    public RulesCommand() => Definition.Options.Add(_format);
+
+    /// <inheritdoc/>
+    public override Command Definition { get; } = new("rules", "List the rules.");
+
+    /// <inheritdoc/>
+    public override int Run(ParseResult parse, StandardStreams streams, ProgramEnvironment environment)
     {
-        RuleDescriptor[] descriptors = [.. rules.Select(rule => rule.Descriptor).OrderBy(rule => rule.Id, StringComparer.Ordinal)];
-        switch (format)
+        Stream output = streams.Output;
+        RuleDescriptor[] descriptors = [.. environment.Rules.Select(rule => rule.Descriptor).OrderBy(rule => rule.Id, StringComparer.Ordinal)];
+        switch (parse.Choice(_format, Formats, OutputFormat.Text))
         {
             case OutputFormat.Json:
                 WriteJson(output, descriptors);

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Globalization;
 using System.Text;
 using PolicyLint.Authorization;
@@ -5,12 +6,16 @@ using PolicyLint.Authorization;
 namespace PolicyLint.Cli.Commands;
 
 /// <summary><c>policylint version</c>: the program's on the first line, then what its reference is.</summary>
-internal static class VersionCommand
+internal sealed class VersionCommand : CliCommand
 {
-    public static int Run(Stream output)
+    /// <inheritdoc/>
+    public override Command Definition { get; } = new("version", "Show the version, and what the reference is.");
+
+    /// <inheritdoc/>
+    public override int Run(ParseResult parse, StandardStreams streams, ProgramEnvironment environment)
     {
         ServiceReference reference = ServiceReference.Default;
-        output.Write(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"""
+        streams.Output.Write(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"""
             {Product.Name} {Product.Version}
 
             Reference of {reference.DataDate:yyyy-MM-dd} ({reference.Source}), dependent actions of {reference.DependentActionsDate:yyyy-MM-dd}

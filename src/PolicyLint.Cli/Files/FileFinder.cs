@@ -86,7 +86,7 @@ internal sealed class FileFinder(string workingDirectory, bool respectIgnoreFile
     private static string Explain(string full, string given)
     {
         string reason = FileReader.Explain(new FileNotFoundException(), full);
-        return given is "check" or "explain" or "rules" or "reference" or "version" ? $"{reason}, or put the command \"{given}\" first" : reason;
+        return new Grammar().IsCommand(given) ? $"{reason}, or put the command \"{given}\" first" : reason;
     }
 
     private void AddFile(string full, string shown, bool isExplicit, bool isLink)
