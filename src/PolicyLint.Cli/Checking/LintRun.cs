@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PolicyLint.Analysis;
 using PolicyLint.Cli.Assemblies;
+using PolicyLint.Cli.Baselines;
 using PolicyLint.Cli.Configuration;
 using PolicyLint.Cli.Files;
 using PolicyLint.Cli.Output;
@@ -16,9 +17,10 @@ internal sealed class LintRun(LintRunOptions options, StandardStreams streams, P
     public Messages Messages { get; } = new(streams.Error, options.IsQuiet, options.IsVerbose);
 
     /// <summary>Lints.</summary>
+    /// <param name="baseline">What is known and left out; null for nothing.</param>
     /// <param name="profile">Is told what each rule costs; null when nobody wants to know.</param>
     /// <exception cref="UsageException">The configuration is wrong.</exception>
-    public Report Run(RuleProfile? profile = null)
+    public Report Run(Baseline? baseline = null, RuleProfile? profile = null)
     {
         Settings settings = ConfigurationFinder.Find(environment.WorkingDirectory, options.ConfigurationPath, environment.Rules, Messages);
         var finder = new FileFinder(environment.WorkingDirectory, options.RespectIgnoreFiles);
@@ -26,7 +28,7 @@ internal sealed class LintRun(LintRunOptions options, StandardStreams streams, P
         _count = files.Length;
         var linter = new Linter(environment.Rules, WithSettings(options.Linter, settings) with { Profile = profile });
         FileOutcome[] outcomes = new FileChecker(linter, new SourceFinder(environment.WorkingDirectory), streams.Input, options.IsVerbose).Check(files, options.Jobs);
-        var report = new Report(outcomes, finder.Failures, [.. linter.ActiveRules]);
+        Report report = Compare(outcomes, baseline, finder.Failures, [.. linter.ActiveRules]);
         foreach (InputFailure failure in report.Failures)
         {
             Messages.Error($"{failure.ShownPath}: {failure.Reason}");
@@ -34,6 +36,19 @@ internal sealed class LintRun(LintRunOptions options, StandardStreams streams, P
 
         WriteDetails(outcomes, finder.IgnoredAssemblies, report);
         return report;
+    }
+
+    /// <summary>Tells which entries of the baseline stand for nothing any more.</summary>
+    public void TellStale(Report report)
+    {
+        if (report.StaleEntries.Count > 0)
+        {
+            Messages.Note($"{Words.Count(report.StaleEntries.Count, "finding")} of the baseline {(report.StaleEntries.Count == 1 ? "is" : "are")} gone; \"policylint baseline prune\" takes {(report.StaleEntries.Count == 1 ? "it" : "them")} out");
+            foreach (BaselineEntry entry in report.StaleEntries)
+            {
+                Messages.Detail($"{entry.File}: {entry.Rule} {entry.Id}: gone");
+            }
+        }
     }
 
     /// <summary>Tells that nothing was linted though something was named: said last, where it is seen.</summary>
@@ -45,6 +60,18 @@ internal sealed class LintRun(LintRunOptions options, StandardStreams streams, P
                 ? "there is no file to lint in what was given"
                 : $"there is no IAM policy in the {Words.Count(_count, "file")} given, so nothing was linted; --verbose tells what each file was taken for");
         }
+    }
+
+    private static Report Compare(FileOutcome[] outcomes, Baseline? baseline, IReadOnlyList<InputFailure> failures, RuleDescriptor[] activeRules)
+    {
+        if (baseline is null)
+        {
+            return new Report(outcomes, failures, activeRules);
+        }
+
+        var met = new HashSet<BaselineEntry>();
+        FileOutcome[] left = Array.ConvertAll(outcomes, outcome => baseline.LeaveOutKnown(outcome, met));
+        return new Report(left, failures, activeRules) { Baselined = met.Count, StaleEntries = baseline.FindStale(outcomes, activeRules, met) };
     }
 
     /// <summary>What the command line says of a rule counts before what the configuration says.</summary>

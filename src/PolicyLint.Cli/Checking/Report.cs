@@ -1,4 +1,5 @@
 using PolicyLint.Analysis;
+using PolicyLint.Cli.Baselines;
 using PolicyLint.Cli.Files;
 
 namespace PolicyLint.Cli.Checking;
@@ -10,9 +11,10 @@ internal sealed class Report
     /// <param name="outcomes">What became of the files, by shown path.</param>
     /// <param name="failures">What was not even found.</param>
     /// <param name="activeRules">The rules that ran.</param>
-    public Report(FileOutcome[] outcomes, IReadOnlyList<InputFailure> failures, IReadOnlyList<RuleDescriptor> activeRules)
+    public Report(IReadOnlyList<FileOutcome> outcomes, IReadOnlyList<InputFailure> failures, IReadOnlyList<RuleDescriptor> activeRules)
     {
         ActiveRules = activeRules;
+        Outcomes = outcomes;
         var results = new List<LintResult>();
         var unread = new List<InputFailure>(failures);
         foreach (FileOutcome outcome in outcomes)
@@ -23,7 +25,7 @@ internal sealed class Report
                 unread.Add(new InputFailure(outcome.File.ShownPath, reason));
             }
 
-            if (outcome.Result is { } result)
+            if (outcome.Result is { Diagnostics.IsEmpty: false } result)
             {
                 results.Add(result);
                 foreach (PolicyDiagnostic diagnostic in result.Diagnostics)
@@ -38,6 +40,15 @@ internal sealed class Report
         Results = results;
         Findings = Arrange(results);
     }
+
+    /// <summary>What became of the files, by shown path.</summary>
+    public IReadOnlyList<FileOutcome> Outcomes { get; }
+
+    /// <summary>Number of findings that are left out because the baseline knows them.</summary>
+    public int Baselined { get; init; }
+
+    /// <summary>What the baseline knows and is gone.</summary>
+    public IReadOnlyList<BaselineEntry> StaleEntries { get; init; } = [];
 
     /// <summary>The results that have findings, by path; their findings are ordered.</summary>
     public IReadOnlyList<LintResult> Results { get; }

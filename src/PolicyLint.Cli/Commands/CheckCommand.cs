@@ -12,12 +12,14 @@ internal sealed class CheckCommand : CliCommand
 {
     private readonly LintArguments _lint = new("Files and directories to lint; - is standard input. None means the current directory.");
     private readonly ReportArguments _report = new();
+    private readonly BaselineArguments _baseline = new();
     private readonly Option<bool> _profile = Values.Flag("--profile", "Tell on standard error what each rule cost.");
 
     public CheckCommand()
     {
         _lint.AddTo(Definition);
         _report.AddTo(Definition);
+        _baseline.AddTo(Definition);
         Definition.Options.Add(_profile);
     }
 
@@ -30,13 +32,14 @@ internal sealed class CheckCommand : CliCommand
         var run = new LintRun(_lint.Read(parse, environment), streams, environment);
         ReportOptions options = _report.Read(parse, environment);
         RuleProfile? profile = parse.Has(_profile) ? new RuleProfile(Stopwatch.GetTimestamp) : null;
-        Report report = run.Run(profile);
+        Report report = run.Run(_baseline.Read(parse, environment), profile);
         bool isWritten = new ReportWriter(options, streams.Output, environment.WorkingDirectory, run.Messages).Write(report);
         if (profile is not null)
         {
             run.Messages.Block(ProfileTable.Of(profile.ToCosts()));
         }
 
+        run.TellStale(report);
         run.TellIfNothingWasLinted(report);
         return isWritten ? report.Judge(options.FailOn) : ExitStatus.Failure;
     }

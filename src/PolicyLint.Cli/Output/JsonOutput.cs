@@ -222,6 +222,7 @@ internal static class JsonOutput
         json.WriteNumber("suggestions", report.Suggestions);
         json.WriteNumber("fixable", fixable);
         json.WriteNumber("filesWithProblems", report.Results.Count);
+        json.WriteNumber("baselined", report.Baselined);
         json.WriteEndObject();
     }
 }

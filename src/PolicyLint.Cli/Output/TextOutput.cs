@@ -106,12 +106,14 @@ internal sealed class TextOutput(TextWriter writer, TextOptions options)
     private void WriteSummary(Report report)
     {
         string files = Words.Count(report.Linted, "file");
+        string known = report.Baselined == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" {report.Baselined} more in the baseline.");
         WriteLine(
             report.Problems > 0
                 ? _style.Strong($"Found {Words.Count(report.Problems, "problem")} ({Words.Severities(report.Errors, report.Warnings, report.Suggestions)}) "
-                    + string.Create(CultureInfo.InvariantCulture, $"in {report.Results.Count} of {files}."))
-            : report.Linted > 0 ? _style.Good($"No problems in {files}.")
-            : "No policies found.");
+                    + string.Create(CultureInfo.InvariantCulture, $"in {report.Results.Count} of {files}.{known}"))
+            : report.Linted == 0 ? "No policies found."
+            : report.Baselined == 0 ? _style.Good($"No problems in {files}.")
+            : _style.Good($"No new problems in {files}.") + string.Create(CultureInfo.InvariantCulture, $" {report.Baselined} in the baseline."));
     }
 
     private void WriteLine(string text)

@@ -29,15 +29,20 @@ public static class DiagnosticFingerprints
             throw new ArgumentNullException(nameof(result));
         }
 
+        // Of several alike, each has a number of its own, which must not depend on which of them are left out.
+        var wanted = result.Diagnostics.Length == result.Found.Length ? null : new HashSet<PolicyDiagnostic>(result.Diagnostics);
         var fingerprints = ImmutableArray.CreateBuilder<string>(result.Diagnostics.Length);
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         using var algorithm = SHA256.Create();
-        foreach (PolicyDiagnostic diagnostic in result.Diagnostics)
+        foreach (PolicyDiagnostic diagnostic in result.Found)
         {
             string identity = Identify(diagnostic);
             seen.TryGetValue(identity, out int ordinal);
             seen[identity] = ordinal + 1;
-            fingerprints.Add(Hash(algorithm, identity + ordinal.ToString(CultureInfo.InvariantCulture)));
+            if (wanted is null || wanted.Contains(diagnostic))
+            {
+                fingerprints.Add(Hash(algorithm, identity + ordinal.ToString(CultureInfo.InvariantCulture)));
+            }
         }
 
         return fingerprints.MoveToImmutable();

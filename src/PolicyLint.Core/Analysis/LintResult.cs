@@ -9,10 +9,16 @@ namespace PolicyLint.Analysis;
 public sealed class LintResult
 {
     internal LintResult(SourceText source, BoundFile file, ImmutableArray<PolicyDiagnostic> diagnostics)
+        : this(source, file, diagnostics, diagnostics)
+    {
+    }
+
+    private LintResult(SourceText source, BoundFile file, ImmutableArray<PolicyDiagnostic> diagnostics, ImmutableArray<PolicyDiagnostic> found)
     {
         Source = source;
         File = file;
         Diagnostics = diagnostics;
+        Found = found;
     }
 
     /// <summary>The file.</summary>
@@ -29,13 +35,31 @@ public sealed class LintResult
 
     internal BoundFile File { get; }
 
+    /// <summary>All that was found, before any of it was left out: the ids of findings are made of all of them.</summary>
+    internal ImmutableArray<PolicyDiagnostic> Found { get; }
+
+    /// <summary>The same result without some of its findings, such as those of a baseline. What is left keeps its ids.</summary>
+    /// <param name="predicate">Whether a finding stays.</param>
+    public LintResult Where(Func<PolicyDiagnostic, bool> predicate)
+        => new(Source, File, ImmutableArray.CreateRange(Diagnostics.Where(predicate)), Found);
+
     /// <summary>The same findings, each shown at the source that generated this file where that is known.</summary>
     /// <param name="findSource">Finds the place in the source; null when it is not known.</param>
     /// <param name="message">What is said of the place in this file, which becomes a related location.</param>
     public LintResult ShownAtSource(Func<PolicyDiagnostic, Origin?> findSource, string message)
-        => Diagnostics.IsEmpty
-            ? this
-            : new LintResult(Source, File, ImmutableArray.CreateRange(Diagnostics, d => findSource(d) is { } source ? d.ShownAt(source, message) : d));
+    {
+        if (Found.IsEmpty)
+        {
+            return this;
+        }
+
+        Dictionary<PolicyDiagnostic, PolicyDiagnostic> shown = Found.ToDictionary(d => d, d => findSource(d) is { } source ? d.ShownAt(source, message) : d);
+        return new LintResult(
+            Source,
+            File,
+            ImmutableArray.CreateRange(Diagnostics, d => shown[d]),
+            ImmutableArray.CreateRange(Found, d => shown[d]));
+    }
 
     /// <summary>What a fix of one of <see cref="Diagnostics"/> changes in the file's text.</summary>
     /// <returns>Edits that do not overlap; empty when the place has no such edit.</returns>
