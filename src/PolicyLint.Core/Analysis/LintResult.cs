@@ -33,6 +33,12 @@ public sealed class LintResult
     /// <summary>The findings, by place in the file, then by rule.</summary>
     public ImmutableArray<PolicyDiagnostic> Diagnostics { get; }
 
+    /// <summary>What was found and is not reported, since a suppression says that it is accepted; in the order of <see cref="Diagnostics"/>.</summary>
+    public ImmutableArray<SuppressedDiagnostic> Suppressed { get; internal init; } = ImmutableArray<SuppressedDiagnostic>.Empty;
+
+    /// <summary>Those of <see cref="LinterOptions.Suppressions"/> that are about a finding of this file, expired ones included.</summary>
+    public ImmutableArray<Suppression> MatchedSuppressions { get; internal init; } = ImmutableArray<Suppression>.Empty;
+
     internal BoundFile File { get; }
 
     /// <summary>All that was found, before any of it was left out: the ids of findings are made of all of them.</summary>
@@ -41,7 +47,11 @@ public sealed class LintResult
     /// <summary>The same result without some of its findings, such as those of a baseline. What is left keeps its ids.</summary>
     /// <param name="predicate">Whether a finding stays.</param>
     public LintResult Where(Func<PolicyDiagnostic, bool> predicate)
-        => new(Source, File, ImmutableArray.CreateRange(Diagnostics.Where(predicate)), Found);
+        => new(Source, File, ImmutableArray.CreateRange(Diagnostics.Where(predicate)), Found)
+        {
+            Suppressed = Suppressed,
+            MatchedSuppressions = MatchedSuppressions,
+        };
 
     /// <summary>The same findings, each shown at the source that generated this file where that is known.</summary>
     /// <param name="findSource">Finds the place in the source; null when it is not known.</param>

@@ -47,6 +47,12 @@ public sealed record LinterOptions
     /// <summary>Values of options of rules: for <see cref="RuleOption{T}"/> a <c>T</c>. An option that is not there has its default.</summary>
     public ImmutableDictionary<RuleOption, object> OptionValues { get; init; } = ImmutableDictionary<RuleOption, object>.Empty;
 
+    /// <summary>What the configuration accepts in the file at hand, besides what the file says itself.</summary>
+    public ImmutableArray<Suppression> Suppressions { get; init; } = ImmutableArray<Suppression>.Empty;
+
+    /// <summary>What the ticket of each suppression must look like; null when none is asked for.</summary>
+    public TicketPattern? TicketPattern { get; init; }
+
     /// <summary>Is told what each rule costs; null when nobody wants to know, which is much faster.</summary>
     public RuleProfile? Profile { get; init; }
 
