@@ -126,6 +126,9 @@ internal sealed class YamlNodeEditor(SyntaxTree tree) : NodeEditor
         return new TextEdit(node.Span, $"  {Quote(name, ScalarStyle.Plain)}:{LineBreak}{new string(' ', ColumnOf(node.Span.Start) + 4)}{indented}");
     }
 
+    /// <inheritdoc/>
+    public override TextEdit? RemoveWhiteSpace(TextSpan source) => null;
+
     private TextEdit? RemoveFlow(Element element)
     {
         TextSpan removed = element.NextStart is { } next ? TextSpan.FromBounds(element.Span.Start, next)

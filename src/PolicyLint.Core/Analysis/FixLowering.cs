@@ -156,6 +156,7 @@ internal static class FixLowering
         Insertions insertions => editor.Append(insertions.Target.Span, insertions.Texts.ToArray()),
         PolicyEdit.SetProperty set => editor.SetMember(set.Target.Span, set.Name, set.Text),
         PolicyEdit.WrapInProperty wrap => editor.Wrap(wrap.Target.Span, wrap.Name),
+        PolicyEdit.RemoveWhiteSpace compact => editor.RemoveWhiteSpace(compact.Target.Span),
         PolicyEdit.RemoveTrivia trivia => new TextEdit(trivia.Target.Span, ""),
         _ => null,
     };

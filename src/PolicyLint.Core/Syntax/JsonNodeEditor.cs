@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using PolicyLint.Text;
 
 namespace PolicyLint.Syntax;
@@ -98,6 +99,39 @@ internal sealed class JsonNodeEditor(SyntaxTree tree) : NodeEditor
         => Find(source) is { } found
             ? Edit(found.Node.Span, $"{{{Quote(name)}: {Text.Substring(found.Node.Span.Start, found.Node.Span.Length)}}}")
             : null;
+
+    /// <inheritdoc/>
+    public override TextEdit? RemoveWhiteSpace(TextSpan source)
+    {
+        if (Find(source) is not { } found)
+        {
+            return null;
+        }
+
+        var compact = new StringBuilder(found.Node.Span.Length);
+        bool isQuoted = false;
+        for (int i = found.Node.Span.Start; i < found.Node.Span.End; i++)
+        {
+            char c = Text[i];
+            if (c == '/' && !isQuoted)
+            {
+                return null;
+            }
+
+            isQuoted ^= c == '"';
+            if (isQuoted || !IsSpace(c))
+            {
+                compact.Append(c);
+            }
+
+            if (c == '\\' && isQuoted && i + 1 < found.Node.Span.End)
+            {
+                compact.Append(Text[++i]);
+            }
+        }
+
+        return Edit(found.Node.Span, compact.ToString());
+    }
 
     /// <summary>
     /// Takes items out of a sequence somewhere in a mapping, and puts after the mapping a copy of it that has these items only.

@@ -22,4 +22,7 @@ internal abstract class NodeEditor
 
     /// <summary>Puts a mapping with one member in the place of a value.</summary>
     public abstract TextEdit? Wrap(TextSpan source, string name);
+
+    /// <summary>Removes the white space between the parts of a value; null where it tells the parts apart, and where there are comments.</summary>
+    public abstract TextEdit? RemoveWhiteSpace(TextSpan source);
 }

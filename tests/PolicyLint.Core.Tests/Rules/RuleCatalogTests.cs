@@ -37,6 +37,9 @@ internal sealed partial class RuleCatalogTests
         ["variable-without-version"] = "the variable is plain text, so a policy for one's own things is a policy for none or all",
     };
 
+    /// <summary>Rules whose fix is for what is wrong in a file of its own only, so that no example that is checked in every rendering can show it.</summary>
+    private static readonly HashSet<string> FixesOfFilesOfTheirOwn = ["oversize-scp", "oversize-rcp", "oversize-resource-policy"];
+
     private static IEnumerable<Rule> Rules => RuleCatalog.All;
 
     [Test]
@@ -130,7 +133,8 @@ internal sealed partial class RuleCatalogTests
             .Where(example => example.IsBad)
             .SelectMany(example => RuleVerifier.Lint(rule, example).Diagnostics)
             .Any(diagnostic => !diagnostic.Fixes.IsEmpty);
-        isShown.Should().Be(rule.Descriptor.Fix != FixAvailability.None, "what is promised in the descriptor is seen in an example");
+        bool isPromised = rule.Descriptor.Fix != FixAvailability.None && !FixesOfFilesOfTheirOwn.Contains(rule.Descriptor.Name);
+        isShown.Should().Be(isPromised, "what is promised in the descriptor is seen in an example");
     }
 
     [TestCaseSource(nameof(Rules))]

@@ -42,6 +42,7 @@ internal sealed class OversizeResourcePolicyRule : PolicyRule
         Message = PolicyQuota.Message,
         Rationale = "The service refuses a policy that is too long.",
         Remedy = "Say with wildcards, fewer statements or aws:PrincipalOrgID what it says, or give permissions in policies of identities.",
+        Fix = FixAvailability.Sometimes,
         AccessAnalyzerCodes = ImmutableArray.Create("POLICY_SIZE_EXCEEDS_RESOURCE_POLICY_QUOTA"),
         Help = """
             Every service has a quota of its own, in characters or bytes (UTF-8). Known here are:
@@ -67,7 +68,7 @@ internal sealed class OversizeResourcePolicyRule : PolicyRule
 
             - The policy is measured as JSON without white space, whatever language it is written in: not all services say whether white
               space counts. For VPC endpoints it does: one that is too long only with it is reported where it stands in a file of its own, as
-              JSON ([Amazon VPC quotas](https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html)).
+              JSON ([Amazon VPC quotas](https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html)), and the fix removes it.
             - Texts that a template fills in count with what is known of them: the message says "at least".
             - The message says how much would be saved by removing entries that another entry of their list covers.
             - Not reported: other services, whose quotas AWS does not publish or that are not verified here (Lambda, API Gateway, CloudWatch

@@ -53,7 +53,11 @@ internal sealed record PolicyQuota(int Limit, string Owner, bool CountsBytes = f
         }
 
         string saving = $"; without white space it has {PolicySize.Show(PolicySize.Of(policy).Characters)}";
-        return context.Report(PlaceOf(policy), $"{PolicySize.Show(written)} characters as it is written", PolicySize.Show(Limit), Owner, saving);
+        DiagnosticBuilder report = context.Report(PlaceOf(policy), $"{PolicySize.Show(written)} characters as it is written", PolicySize.Show(Limit), Owner, saving);
+        TextSpan span = policy.Origin.Span;
+        return PolicySize.WithoutWhiteSpace(policy.Origin.Source.Text.AsSpan(span.Start, span.Length)) <= Limit
+            ? report.WithFix(new Fix("Remove the white space", FixSafety.Safe, new PolicyEdit.RemoveWhiteSpace(policy.Origin)))
+            : report;
     }
 
     /// <summary>The name of the statements, or the bare statements themselves: all of a long policy is more than one can look at.</summary>

@@ -77,6 +77,25 @@ internal struct PolicySize
         return isJson && policy.DeclaringResource is null && text.AsSpan().Trim().Length == span.Length ? span.Length : null;
     }
 
+    /// <summary>The number of characters of a JSON text that are no white space between its parts.</summary>
+    public static int WithoutWhiteSpace(ReadOnlySpan<char> json)
+    {
+        int count = 0;
+        bool isQuoted = false;
+        for (int i = 0; i < json.Length; i++)
+        {
+            isQuoted ^= json[i] == '"';
+            count += isQuoted || json[i] is not (' ' or '\t' or '\n' or '\r') ? 1 : 0;
+            if (isQuoted && json[i] == '\\')
+            {
+                i++;
+                count++;
+            }
+        }
+
+        return count;
+    }
+
     /// <summary>How many characters the entries of lists have that other entries of the list cover, commas included.</summary>
     public static int OfCoveredEntries(Policy policy)
     {

@@ -2,6 +2,7 @@ using PolicyLint.Analysis;
 using PolicyLint.Model;
 using PolicyLint.Rules.Hygiene;
 using PolicyLint.Testing;
+using PolicyLint.Text;
 
 namespace PolicyLint.Core.Tests.Rules.Hygiene;
 
@@ -26,6 +27,24 @@ internal sealed class OversizeScpRuleTests : RuleFixture<OversizeScpRule>
         found.Message.Should().Be($"The policy has {Quota + 1:N0} characters as it is written, more than the 10,240 that a service control policy may have; without white space it has {Quota - 10:N0}");
         found.Severity.Should().Be(Severity.Warning);
         Sizes.Find<OversizeScpRule>(source.Replace("           ", "          "), PolicyKind.ServiceControl).Should().BeEmpty();
+    }
+
+    [Test]
+    public void The_fix_removes_the_white_space_that_is_too_much()
+    {
+        string tight = Sizes.Policy(Quota).Replace("reports", "re \\\"po\\\" rts");
+        string wide = tight.Replace(",", ",\r\n\t ");
+        LintResult result = RuleVerifier.LinterFor(new OversizeScpRule(), PolicyKind.ServiceControl).Lint(SourceText.From(" " + wide + "\n"));
+        Fix fix = result.Diagnostics.Should().ContainSingle().Which.Fixes.Should().ContainSingle().Subject;
+        fix.Safety.Should().Be(FixSafety.Safe);
+        TextEdit.Apply(result.Source.Text, result.GetTextEdits(fix)).Should().Be(" " + tight + "\n");
+    }
+
+    [Test]
+    public void The_fix_leaves_comments_where_they_are()
+    {
+        LintResult result = RuleVerifier.LinterFor(new OversizeScpRule(), PolicyKind.ServiceControl).Lint(SourceText.From(Sizes.Policy(Quota - 10).Replace("\"Sid\"", "/* exception until May */ \"Sid\"")));
+        result.GetTextEdits(result.Diagnostics.Should().ContainSingle().Which.Fixes.FirstOrDefault() ?? new Fix("none", FixSafety.Safe)).Should().BeEmpty();
     }
 
     [Test]
