@@ -25,6 +25,7 @@ internal sealed class ArchitectureTests
         ("PolicyLint.Authorization", ["PolicyLint.Text", "PolicyLint.Symbolic"]),
         (Binding, ["PolicyLint.Text", "PolicyLint.Syntax", "PolicyLint.Symbolic", "PolicyLint.Model", "PolicyLint.Authorization"]),
         ("PolicyLint.Analysis", ["PolicyLint.Text", "PolicyLint.Syntax", "PolicyLint.Symbolic", "PolicyLint.Model", "PolicyLint.Authorization", "PolicyLint.Binding"]),
+        ("PolicyLint.Analysis.Fixing", ["PolicyLint.Text", "PolicyLint.Syntax", "PolicyLint.Model", "PolicyLint.Binding", "PolicyLint.Analysis"]),
         (Rules, ["PolicyLint.Text", "PolicyLint.Symbolic", "PolicyLint.Model", "PolicyLint.Authorization", "PolicyLint.Analysis"]),
     ];
 
