@@ -18,7 +18,11 @@ public static class CommandLine
         }
         catch (UsageException fault)
         {
-            Report(stderr, fault.Message);
+            foreach (string message in fault.Faults)
+            {
+                Report(stderr, message);
+            }
+
             return ExitStatus.Failure;
         }
         catch (IOException fault)

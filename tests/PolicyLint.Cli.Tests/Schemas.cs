@@ -7,7 +7,10 @@ namespace PolicyLint.Cli.Tests;
 /// <summary>The published schemas.</summary>
 internal static class Schemas
 {
-    /// <summary>Loads a schema.</summary>
+    /// <summary>The schema of the configuration.</summary>
+    public static JsonSchema Configuration { get; } = Load("policylint.schema.json");
+
+    /// <summary>Loads a schema; each can be loaded once.</summary>
     public static JsonSchema Load(string name) => JsonSchema.FromText(Text(name));
 
     /// <summary>The text of a schema.</summary>

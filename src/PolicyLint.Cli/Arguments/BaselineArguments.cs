@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PolicyLint.Cli.Baselines;
+using PolicyLint.Cli.Configuration;
 
 namespace PolicyLint.Cli.Arguments;
 
@@ -19,12 +20,15 @@ internal sealed class BaselineArguments
     }
 
     /// <summary>The baseline; null when there is none or none is wanted.</summary>
+    /// <param name="parse">The line.</param>
+    /// <param name="environment">Where the program runs.</param>
+    /// <param name="settings">The configuration, which counts when the line names none.</param>
     /// <exception cref="UsageException">It is named and not there, or is no baseline.</exception>
-    public Baseline? Read(ParseResult parse, ProgramEnvironment environment)
+    public Baseline? Read(ParseResult parse, ProgramEnvironment environment, Settings settings)
     {
         if (!parse.Has(_noBaseline))
         {
-            return BaselineLocation.Find(environment.WorkingDirectory, parse.Text(_baseline), null, null).Read();
+            return BaselineLocation.Find(environment.WorkingDirectory, parse.Text(_baseline), settings.Baseline?.Value, settings.Folder).Read();
         }
 
         return parse.Has(_baseline)

@@ -17,7 +17,7 @@ internal sealed class LintArguments(string pathDescription)
     private readonly Option<string[]> _select = Values.Several("--select", "RULE,…", "Run only these rules: ids, names, or prefixes such as PL1.");
     private readonly Option<string[]> _ignore = Values.Several("--ignore", "RULE,…", "Do not run these rules.");
     private readonly Option<string[]> _severity = Values.Several("--severity", "RULE=LEVEL", "Give a rule another severity: error, warning, suggestion or none. May be repeated.");
-    private readonly Option<string> _config = Values.Single("--config", "FILE", "The configuration [default: the nearest policylint.json, here or in a folder above].");
+    private readonly Option<string> _config = Values.Single("--config", "FILE", "The one configuration for all files [default: policylint.yaml or .json beside each file and in the folders above].");
     private readonly Option<string> _kind = Values.Single("--kind", string.Join('|', PolicyKindNames.All), "What the policies are attached to [default: told by the file].");
     private readonly Option<string> _stdinName = Values.Single("--stdin-filename", "NAME", "What to call standard input.");
     private readonly Option<bool> _quiet = Values.Flag("--quiet", "Write findings and errors only.", "-q");

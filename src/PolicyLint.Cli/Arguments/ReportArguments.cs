@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using PolicyLint.Analysis;
+using PolicyLint.Cli.Configuration;
 using PolicyLint.Cli.Output;
 
 namespace PolicyLint.Cli.Arguments;
@@ -33,12 +34,15 @@ internal sealed class ReportArguments
     }
 
     /// <summary>What stands on the line.</summary>
+    /// <param name="parse">The line.</param>
+    /// <param name="environment">Where the program runs.</param>
+    /// <param name="settings">The configuration, which counts where the line is silent.</param>
     /// <exception cref="UsageException">It makes no sense.</exception>
-    public ReportOptions Read(ParseResult parse, ProgramEnvironment environment) => new()
+    public ReportOptions Read(ParseResult parse, ProgramEnvironment environment, Settings settings) => new()
     {
         Format = parse.Choice(_format, Formats, OutputFormat.Text),
         Outputs = ReadOutputs(parse),
-        FailOn = parse.Has(_exitZero) ? Severity.None : parse.Choice(_failOn, Thresholds, Severity.Warning),
+        FailOn = parse.Has(_exitZero) ? Severity.None : parse.Choice(_failOn, Thresholds, settings.FailOn?.Value ?? Severity.Warning),
         UseColor = _color.Read(parse, environment),
         ShowStatistics = parse.Has(_statistics),
     };

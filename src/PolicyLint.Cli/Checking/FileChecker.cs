@@ -2,6 +2,7 @@ using System.Text;
 using PolicyLint.Analysis;
 using PolicyLint.Binding;
 using PolicyLint.Cli.Assemblies;
+using PolicyLint.Cli.Configuration;
 using PolicyLint.Cli.Files;
 using PolicyLint.Model;
 using PolicyLint.Syntax;
@@ -10,7 +11,7 @@ using PolicyLint.Text;
 namespace PolicyLint.Cli.Checking;
 
 /// <summary>Reads and lints files, several at a time.</summary>
-internal sealed class FileChecker(Linter linter, SourceFinder sources, Stream stdin, bool describePolicies)
+internal sealed class FileChecker(LinterProvider linters, SourceFinder sources, Stream stdin, bool describePolicies)
 {
     /// <summary>Lints the files.</summary>
     /// <returns>The outcomes, in the order of the files.</returns>
@@ -49,7 +50,8 @@ internal sealed class FileChecker(Linter linter, SourceFinder sources, Stream st
             byte[] bytes = file.FullPath is null ? FileReader.ReadToEnd(stdin) : FileReader.Read(file.FullPath);
             SourceText source = SourceText.FromBytes(bytes, file.ShownPath);
             SourceLanguage language = FileTypes.LanguageOf(file.ShownPath, bytes);
-            return Judge(file, file.Template is { } template ? Lint(source, language, template) : linter.Lint(source, language));
+            Linter linter = linters.For(file);
+            return Judge(file, file.Template is { } template ? Lint(linter, source, language, template) : linter.Lint(source, language));
         }
         catch (InputTooLargeException) when (!file.IsExplicit)
         {
@@ -68,7 +70,7 @@ internal sealed class FileChecker(Linter linter, SourceFinder sources, Stream st
         }
     }
 
-    private LintResult Lint(SourceText source, SourceLanguage language, AssemblyTemplate template)
+    private LintResult Lint(Linter linter, SourceText source, SourceLanguage language, AssemblyTemplate template)
         => linter.Lint(source.AsGenerated(), language, template.ReadMetadata())
             .ShownAtSource(diagnostic => sources.Find(template, diagnostic), "in the synthesized template");
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PolicyLint.Analysis;
 using PolicyLint.Cli.Assemblies;
 using PolicyLint.Cli.Baselines;
@@ -9,26 +8,50 @@ using PolicyLint.Cli.Output;
 namespace PolicyLint.Cli.Checking;
 
 /// <summary>What every command that lints does first: finds the configuration and the files, lints them, and tells what could not be read.</summary>
-internal sealed class LintRun(LintRunOptions options, StandardStreams streams, ProgramEnvironment environment)
+internal sealed class LintRun
 {
+    private readonly LintRunOptions _options;
+    private readonly StandardStreams _streams;
+    private readonly ProgramEnvironment _environment;
+    private readonly ConfigurationFinder _configurations;
     private int _count;
 
+    /// <summary>Finds the configuration of the run.</summary>
+    /// <exception cref="UsageException">It is wrong.</exception>
+    public LintRun(LintRunOptions options, StandardStreams streams, ProgramEnvironment environment)
+    {
+        _options = options;
+        _streams = streams;
+        _environment = environment;
+        Messages = new Messages(streams.Error, options.IsQuiet, options.IsVerbose);
+        _configurations = new ConfigurationFinder(environment.WorkingDirectory, options.ConfigurationPath, environment.Rules, Messages);
+        Settings = _configurations.OfRun().Settings;
+    }
+
     /// <summary>Where the run tells of itself.</summary>
-    public Messages Messages { get; } = new(streams.Error, options.IsQuiet, options.IsVerbose);
+    public Messages Messages { get; }
+
+    /// <summary>What goes for the run as a whole: the configuration of the working directory.</summary>
+    public Settings Settings { get; }
 
     /// <summary>Lints.</summary>
     /// <param name="baseline">What is known and left out; null for nothing.</param>
     /// <param name="profile">Is told what each rule costs; null when nobody wants to know.</param>
-    /// <exception cref="UsageException">The configuration is wrong.</exception>
+    /// <exception cref="UsageException">The configuration of a file is wrong.</exception>
     public Report Run(Baseline? baseline = null, RuleProfile? profile = null)
     {
-        Settings settings = ConfigurationFinder.Find(environment.WorkingDirectory, options.ConfigurationPath, environment.Rules, Messages);
-        var finder = new FileFinder(environment.WorkingDirectory, options.RespectIgnoreFiles);
-        InputFile[] files = finder.Find(options.Paths, options.StdinName);
+        var finder = new FileFinder(_environment.WorkingDirectory, _options.RespectIgnoreFiles);
+        InputFile[] files = finder.Find(_options.Paths, _options.StdinName);
         _count = files.Length;
-        var linter = new Linter(environment.Rules, WithSettings(options.Linter, settings) with { Profile = profile });
-        FileOutcome[] outcomes = new FileChecker(linter, new SourceFinder(environment.WorkingDirectory), streams.Input, options.IsVerbose).Check(files, options.Jobs);
-        Report report = Compare(outcomes, baseline, finder.Failures, [.. linter.ActiveRules]);
+        var linters = new LinterProvider(_configurations, _options.Linter with { Now = _environment.Now(), Profile = profile }, _environment.WorkingDirectory, _environment.Rules);
+        foreach (InputFile file in files)
+        {
+            // A configuration that is wrong is told before anything is linted.
+            linters.For(file);
+        }
+
+        FileOutcome[] outcomes = new FileChecker(linters, new SourceFinder(_environment.WorkingDirectory), _streams.Input, _options.IsVerbose).Check(files, _options.Jobs);
+        Report report = Compare(outcomes, baseline, finder.Failures, linters.ActiveRules);
         foreach (InputFailure failure in report.Failures)
         {
             Messages.Error($"{failure.ShownPath}: {failure.Reason}");
@@ -54,7 +77,7 @@ internal sealed class LintRun(LintRunOptions options, StandardStreams streams, P
     /// <summary>Tells that nothing was linted though something was named: said last, where it is seen.</summary>
     public void TellIfNothingWasLinted(Report report)
     {
-        if (options.Paths.Length > 0 && report.Linted == 0 && report.Failures.Count == 0)
+        if (_options.Paths.Length > 0 && report.Linted == 0 && report.Failures.Count == 0)
         {
             Messages.Note(_count == 0
                 ? "there is no file to lint in what was given"
@@ -62,7 +85,7 @@ internal sealed class LintRun(LintRunOptions options, StandardStreams streams, P
         }
     }
 
-    private static Report Compare(FileOutcome[] outcomes, Baseline? baseline, IReadOnlyList<InputFailure> failures, RuleDescriptor[] activeRules)
+    private static Report Compare(FileOutcome[] outcomes, Baseline? baseline, IReadOnlyList<InputFailure> failures, IReadOnlyList<RuleDescriptor> activeRules)
     {
         if (baseline is null)
         {
@@ -72,47 +95,6 @@ internal sealed class LintRun(LintRunOptions options, StandardStreams streams, P
         var met = new HashSet<BaselineEntry>();
         FileOutcome[] left = Array.ConvertAll(outcomes, outcome => baseline.LeaveOutKnown(outcome, met));
         return new Report(left, failures, activeRules) { Baselined = met.Count, StaleEntries = baseline.FindStale(outcomes, activeRules, met) };
-    }
-
-    /// <summary>What the command line says of a rule counts before what the configuration says.</summary>
-    private LinterOptions WithSettings(LinterOptions linter, Settings settings)
-    {
-        ImmutableDictionary<string, Severity> severities = linter.Severities;
-        ImmutableDictionary<RuleOption, object> values = linter.OptionValues;
-        foreach ((string id, RuleSettings rule) in settings.Rules)
-        {
-            // "--select" chooses which rules run: the configuration turns none of the others on.
-            if (rule.Severity is { } severity && !severities.ContainsKey(id) && (linter.Select.IsEmpty || IsSelected(id, linter)))
-            {
-                severities = severities.Add(id, severity);
-            }
-
-            values = values.SetItems(rule.Options);
-        }
-
-        return linter with
-        {
-            Accounts = settings.Accounts ?? linter.Accounts,
-            AdditionalActions = settings.AdditionalActions ?? linter.AdditionalActions,
-            Now = environment.Now(),
-            OptionValues = values,
-            Organizations = settings.Organizations ?? linter.Organizations,
-            Severities = severities,
-            TemplateParameters = settings.Parameters ?? linter.TemplateParameters,
-        };
-    }
-
-    private static bool IsSelected(string id, LinterOptions linter)
-    {
-        foreach (string name in linter.Select)
-        {
-            if (id.StartsWith(name, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private void WriteDetails(FileOutcome[] outcomes, IReadOnlyList<string> ignoredAssemblies, Report report)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using PolicyLint.Cli.Arguments;
 using PolicyLint.Cli.Baselines;
 using PolicyLint.Cli.Checking;
+using PolicyLint.Cli.Configuration;
 using PolicyLint.Cli.Output;
 
 namespace PolicyLint.Cli.Commands;
@@ -34,7 +35,8 @@ internal sealed class BaselineCommand : CliCommand
 
     private int Create(ParseResult parse, StandardStreams streams, ProgramEnvironment environment)
     {
-        BaselineLocation location = _create.FindBaseline(parse, environment);
+        var run = new LintRun(_create.Lint.Read(parse, environment), streams, environment);
+        BaselineLocation location = _create.FindBaseline(parse, environment, run.Settings);
         bool isThere = File.Exists(location.FullPath);
         if (isThere && !parse.Has(_force))
         {
@@ -42,7 +44,6 @@ internal sealed class BaselineCommand : CliCommand
                 $"{location.ShownPath}: there is a baseline already; \"policylint baseline prune\" takes out what is gone, --force writes it anew with all that is found now");
         }
 
-        var run = new LintRun(_create.Lint.Read(parse, environment), streams, environment);
         Report report = run.Run();
         if (report.Judge(failOn: Analysis.Severity.None) != ExitStatus.Clean)
         {
@@ -61,9 +62,9 @@ internal sealed class BaselineCommand : CliCommand
 
     private int Prune(ParseResult parse, StandardStreams streams, ProgramEnvironment environment)
     {
-        BaselineLocation location = _prune.FindBaseline(parse, environment);
-        Baseline baseline = location.Read() ?? throw new UsageException($"{location.ShownPath}: there is no baseline; \"policylint baseline create\" makes one");
         var run = new LintRun(_prune.Lint.Read(parse, environment), streams, environment);
+        BaselineLocation location = _prune.FindBaseline(parse, environment, run.Settings);
+        Baseline baseline = location.Read() ?? throw new UsageException($"{location.ShownPath}: there is no baseline; \"policylint baseline create\" makes one");
         Report report = run.Run(baseline);
         if (report.Judge(failOn: Analysis.Severity.None) != ExitStatus.Clean)
         {
@@ -98,7 +99,7 @@ internal sealed class BaselineCommand : CliCommand
 
         public LintArguments Lint { get; } = new("Files and directories to lint. None means the current directory.");
 
-        public BaselineLocation FindBaseline(ParseResult parse, ProgramEnvironment environment)
-            => BaselineLocation.Find(environment.WorkingDirectory, parse.Text(_baseline), null, null);
+        public BaselineLocation FindBaseline(ParseResult parse, ProgramEnvironment environment, Settings settings)
+            => BaselineLocation.Find(environment.WorkingDirectory, parse.Text(_baseline), settings.Baseline?.Value, settings.Folder);
     }
 }

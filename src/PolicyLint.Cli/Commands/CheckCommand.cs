@@ -30,9 +30,9 @@ internal sealed class CheckCommand : CliCommand
     public override int Run(ParseResult parse, StandardStreams streams, ProgramEnvironment environment)
     {
         var run = new LintRun(_lint.Read(parse, environment), streams, environment);
-        ReportOptions options = _report.Read(parse, environment);
+        ReportOptions options = _report.Read(parse, environment, run.Settings);
         RuleProfile? profile = parse.Has(_profile) ? new RuleProfile(Stopwatch.GetTimestamp) : null;
-        Report report = run.Run(_baseline.Read(parse, environment), profile);
+        Report report = run.Run(_baseline.Read(parse, environment, run.Settings), profile);
         bool isWritten = new ReportWriter(options, streams.Output, environment.WorkingDirectory, run.Messages).Write(report);
         if (profile is not null)
         {

@@ -1,60 +1,108 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using PolicyLint.Analysis;
-using PolicyLint.Cli.Files;
+using PolicyLint.Cli.Configuration.EditorConfigs;
 
 namespace PolicyLint.Cli.Configuration;
 
 /// <summary>
-/// Finds the configuration: <c>policylint.json</c> in the working directory and the folders above it, up to one that says
-/// <c>"root": true</c>. Each setting is that of the nearest file that makes it.
+/// Finds the configuration of a folder: the files in it and in the folders above, up to one that says <c>root: true</c>. Each setting
+/// is that of the nearest file that makes it. Folders without files of their own share what is said above them. Safe for use by many threads.
 /// </summary>
-internal static class ConfigurationFinder
+internal sealed class ConfigurationFinder
 {
-    private const string FileName = "policylint.json";
+    private readonly string _workingDirectory;
+    private readonly ConfigurationLoader _loader;
+    private readonly EditorConfigFinder _editorConfigs;
+    private readonly FolderConfiguration? _given;
+    private readonly ConcurrentDictionary<string, Settings> _settings = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, FolderConfiguration> _folders = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(Settings, EditorConfigChain), FolderConfiguration> _shared = new(ReferencePairComparer.Instance);
 
-    /// <summary>Files of the configuration that is to come.</summary>
-    private static readonly string[] YamlNames = ["policylint.yaml", ".policylint.yaml"];
-
-    /// <summary>Reads the configuration.</summary>
-    /// <param name="workingDirectory">The full path of the folder to start from.</param>
-    /// <param name="given">The one file that the command line names; null to search.</param>
+    /// <summary>Makes a finder.</summary>
+    /// <param name="workingDirectory">The full path of the folder that the run as a whole starts from.</param>
+    /// <param name="given">The one file that the command line names, and then no other counts; null to search.</param>
     /// <param name="rules">The rules that it may name.</param>
-    /// <param name="messages">Is told of files that are passed over.</param>
-    /// <exception cref="UsageException">A file cannot be read or is wrong.</exception>
-    public static Settings Find(string workingDirectory, string? given, ImmutableArray<Rule> rules, Messages messages)
+    /// <param name="messages">Is told of what is passed over.</param>
+    /// <exception cref="UsageException">The given file cannot be read or is wrong.</exception>
+    public ConfigurationFinder(string workingDirectory, string? given, ImmutableArray<Rule> rules, Messages messages)
     {
+        _workingDirectory = workingDirectory;
+        _loader = new ConfigurationLoader(workingDirectory, rules);
+        _editorConfigs = new EditorConfigFinder(workingDirectory, rules, messages);
         if (given is not null)
         {
-            return Read(FullPath(workingDirectory, given), given, workingDirectory, rules);
+            _given = new FolderConfiguration(_loader.Load(FullPath(given), given, workingDirectory), EditorConfigChain.None);
         }
-
-        Settings settings = Settings.None;
-        for (string? directory = workingDirectory; directory is not null && !settings.IsRoot; directory = Path.GetDirectoryName(directory))
-        {
-            foreach (string name in YamlNames)
-            {
-                string yaml = Path.Combine(directory, name);
-                if (File.Exists(yaml))
-                {
-                    messages.Note($"{ShownPath.Of(yaml, yaml, workingDirectory)}: passed over; this version reads its configuration from {FileName} only");
-                }
-            }
-
-            string path = Path.Combine(directory, FileName);
-            if (File.Exists(path))
-            {
-                settings = settings.Over(Read(path, path, workingDirectory, rules));
-            }
-        }
-
-        return settings;
     }
 
-    private static string FullPath(string workingDirectory, string given)
+    /// <summary>The names that a configuration can have.</summary>
+    public static IReadOnlyList<string> FileNames { get; } =
+        ["policylint.yaml", "policylint.yml", ".policylint.yaml", ".policylint.yml", "policylint.json", "policylint.jsonc", ".policylint.json"];
+
+    /// <summary>What goes for the run as a whole: the configuration of the working directory.</summary>
+    /// <exception cref="UsageException">A file cannot be read or is wrong.</exception>
+    public FolderConfiguration OfRun() => Of(_workingDirectory);
+
+    /// <summary>What goes for files in a folder.</summary>
+    /// <param name="directory">The full path of the folder.</param>
+    /// <exception cref="UsageException">A file cannot be read or is wrong.</exception>
+    public FolderConfiguration Of(string directory)
+    {
+        if (_given is not null)
+        {
+            return _given;
+        }
+
+        if (!_folders.TryGetValue(directory, out FolderConfiguration? folder))
+        {
+            (Settings, EditorConfigChain) said = (SettingsOf(directory), _editorConfigs.Of(directory));
+            folder = _folders.GetOrAdd(directory, _shared.GetOrAdd(said, static pair => new FolderConfiguration(pair.Item1, pair.Item2)));
+        }
+
+        return folder;
+    }
+
+    private Settings SettingsOf(string directory)
+    {
+        if (_settings.TryGetValue(directory, out Settings? known))
+        {
+            return known;
+        }
+
+        Settings? own = FindIn(directory) is { } path ? _loader.Load(path, path, directory) with { Folder = directory } : null;
+        Settings above = own is { IsRoot: true } || Path.GetDirectoryName(directory) is not { } parent ? Settings.None : SettingsOf(parent);
+        return _settings.GetOrAdd(directory, own is null ? above : own.Over(above));
+    }
+
+    private string? FindIn(string directory)
+    {
+        string? found = null;
+        foreach (string name in FileNames)
+        {
+            string path = Path.Join(directory, name);
+            if (!Path.Exists(path))
+            {
+                continue;
+            }
+
+            if (found is not null)
+            {
+                string shown = Files.ShownPath.Of(found, found, _workingDirectory);
+                throw new UsageException($"{shown}: {name} is there too, and a folder has one configuration; put them together or remove one");
+            }
+
+            found = path;
+        }
+
+        return found;
+    }
+
+    private string FullPath(string given)
     {
         try
         {
-            return Path.GetFullPath(given, workingDirectory);
+            return Path.GetFullPath(given, _workingDirectory);
         }
         catch (ArgumentException)
         {
@@ -62,24 +110,14 @@ internal static class ConfigurationFinder
         }
     }
 
-    private static Settings Read(string path, string given, string workingDirectory, ImmutableArray<Rule> rules)
+    /// <summary>Settings are compared by what they are, not by what they hold: that would take longer than to keep two of them.</summary>
+    private sealed class ReferencePairComparer : IEqualityComparer<(Settings, EditorConfigChain)>
     {
-        string shown = ShownPath.Of(path, given, workingDirectory);
-        if (Directory.Exists(path))
-        {
-            throw new UsageException($"{shown}: this is a directory; --config takes a file");
-        }
+        public static ReferencePairComparer Instance { get; } = new();
 
-        byte[] bytes;
-        try
-        {
-            bytes = FileReader.Read(path);
-        }
-        catch (InputException fault)
-        {
-            throw new UsageException($"{shown}: {fault.Message}");
-        }
+        public bool Equals((Settings, EditorConfigChain) x, (Settings, EditorConfigChain) y) => ReferenceEquals(x.Item1, y.Item1) && ReferenceEquals(x.Item2, y.Item2);
 
-        return new ConfigurationReader(bytes, shown, rules).Read();
+        public int GetHashCode((Settings, EditorConfigChain) pair)
+            => HashCode.Combine(System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(pair.Item1), System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(pair.Item2));
     }
 }

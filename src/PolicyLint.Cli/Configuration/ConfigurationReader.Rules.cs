@@ -1,186 +1,171 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using PolicyLint.Analysis;
-using PolicyLint.Rules;
+using PolicyLint.Syntax;
 
 namespace PolicyLint.Cli.Configuration;
 
 /// <content>What the configuration says of rules.</content>
 internal sealed partial class ConfigurationReader
 {
+    private const string RulesExample = "{ \"PL3002\": \"error\" }";
     private const string SeverityName = "severity";
     private const string OptionsName = "options";
 
-    private static readonly (string Name, Severity Value)[] Severities =
+    private static readonly (string Name, Severity Value)[] SeverityChoices =
         [("error", Severity.Error), ("warning", Severity.Warning), ("suggestion", Severity.Suggestion), ("none", Severity.None)];
 
-    private ImmutableDictionary<string, RuleSettings> ReadRules(ref Utf8JsonReader json)
-    {
-        if (json.TokenType != JsonTokenType.StartObject)
-        {
-            throw Fault(json, $"'{RulesName}' takes an object and not {Describe(json)}; for example {{ \"PL3002\": \"error\" }}");
-        }
+    /// <summary>What other linters call the same.</summary>
+    private static readonly (string Theirs, string Ours)[] SeveritySynonyms =
+    [
+        ("off", "none"), ("false", "none"), ("ignore", "none"), ("disabled", "none"), ("silent", "none"), ("never", "none"), ("warn", "warning"),
+        ("note", "suggestion"), ("info", "suggestion"), ("hint", "suggestion"), ("on", "warning"), ("critical", "error"), ("high", "error"),
+        ("medium", "warning"), ("low", "suggestion"),
+    ];
 
+    private ImmutableDictionary<string, RuleSettings> ReadRules(SyntaxNode node)
+    {
         var settings = ImmutableDictionary.CreateBuilder<string, RuleSettings>(StringComparer.Ordinal);
-        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        foreach (SyntaxMember member in _values.Members(node, "rules", RulesExample))
         {
-            RuleDescriptor rule = FindRule(json);
-            if (settings.ContainsKey(rule.Id))
+            if (FindRule(member.Name) is not { } rule)
             {
-                throw Fault(json, $"{rule} is there twice; leave one out");
+                continue;
             }
 
-            json.Read();
-            settings.Add(rule.Id, json.TokenType == JsonTokenType.StartObject ? ReadRule(ref json, rule) : new RuleSettings { Severity = ReadSeverity(json, rule) });
+            if (settings.ContainsKey(rule.Id))
+            {
+                _faults.Add(member.Name.Origin, $"{rule} is there twice; leave one out");
+                continue;
+            }
+
+            settings.Add(rule.Id, member.Value.Kind == SyntaxKind.Mapping
+                ? ReadRule(member.Value, rule)
+                : new RuleSettings { Severity = ReadSeverity(member.Value, rule.Id) });
         }
 
         return settings.ToImmutable();
     }
 
-    private RuleDescriptor FindRule(in Utf8JsonReader json)
+    private RuleDescriptor? FindRule(SyntaxNode name)
     {
         try
         {
-            return new RuleNames(_rules).Find(Text(json));
+            return new RuleNames(_rules).Find(name.GetText());
         }
         catch (UsageException fault)
         {
-            throw Fault(json, fault.Message);
+            _faults.Add(name.Origin, fault.Message);
+            return null;
         }
     }
 
-    private RuleSettings ReadRule(ref Utf8JsonReader json, RuleDescriptor rule)
+    private RuleSettings ReadRule(SyntaxNode node, RuleDescriptor rule)
     {
         var settings = new RuleSettings();
-        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        foreach (SyntaxMember member in _values.Members(node, rule.Id, ""))
         {
-            string name = Text(json);
-            if (name is not (SeverityName or OptionsName))
+            string name = member.Name.GetText();
+            if (name == SeverityName)
             {
-                throw Fault(json, $"a rule has no setting '{name}'; there are {SeverityName} and {OptionsName}");
+                settings = settings with { Severity = ReadSeverity(member.Value, rule.Id) };
             }
-
-            json.Read();
-            settings = name == SeverityName
-                ? settings with { Severity = ReadSeverity(json, rule) }
-                : settings with { Options = ReadOptions(ref json, rule) };
+            else if (name == OptionsName)
+            {
+                settings = settings with { Options = ReadOptions(member.Value, rule) };
+            }
+            else
+            {
+                string hint = rule.Options.Any(option => option.Name == name) ? $"; it is an option: put it under {OptionsName}" : $"; there are {SeverityName} and {OptionsName}";
+                _faults.Add(member.Name.Origin, $"a rule has no setting '{name}'{hint}");
+            }
         }
 
         return settings;
     }
 
-    private Severity ReadSeverity(in Utf8JsonReader json, RuleDescriptor rule)
+    private Setting<Severity>? ReadSeverity(SyntaxNode node, string subject)
+        => _values.ReadChoice(node, $"the severity of {subject}", "is", SeverityChoices, SeveritySynonyms) is { } severity ? Set(severity, node) : null;
+
+    private ImmutableDictionary<RuleOption, Setting<object>> ReadOptions(SyntaxNode node, RuleDescriptor rule)
     {
-        const string Choices = "error, warning, suggestion or none";
-        if (json.TokenType != JsonTokenType.String)
+        var options = ImmutableDictionary.CreateBuilder<RuleOption, Setting<object>>();
+        if (node.Kind == SyntaxKind.Mapping && rule.Options.IsEmpty)
         {
-            throw Fault(json, $"the severity of {rule.Id} is {Choices} and not {Describe(json)}");
+            _faults.Add(node.Origin, $"{rule} has no options");
+            return options.ToImmutable();
         }
 
-        string text = Text(json);
-        foreach ((string name, Severity value) in Severities)
+        foreach (SyntaxMember member in _values.Members(node, OptionsName, ""))
         {
-            if (name == text)
+            string name = member.Name.GetText();
+            if (rule.Options.FirstOrDefault(option => option.Name == name) is not { } option)
             {
-                return value;
+                string[] names = [.. rule.Options.Select(known => known.Name)];
+                _faults.AddUnknown(member.Name.Origin, $"{rule} has no option '{name}'", name, names, "it has");
             }
-        }
-
-        throw Fault(json, $"the severity of {rule.Id} is {Choices} and not '{text}'");
-    }
-
-    private ImmutableDictionary<RuleOption, object> ReadOptions(ref Utf8JsonReader json, RuleDescriptor rule)
-    {
-        if (json.TokenType != JsonTokenType.StartObject)
-        {
-            throw Fault(json, $"'{OptionsName}' takes an object and not {Describe(json)}");
-        }
-
-        if (rule.Options.IsEmpty)
-        {
-            throw Fault(json, $"{rule} has no options");
-        }
-
-        var options = ImmutableDictionary.CreateBuilder<RuleOption, object>();
-        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
-        {
-            RuleOption option = FindOption(json, rule);
-            if (options.ContainsKey(option))
+            else if (ReadValue(member.Value, option) is { } value)
             {
-                throw Fault(json, $"'{option.Name}' is there twice; leave one out");
+                options.Add(option, Set(value, member.Value));
             }
-
-            json.Read();
-            options.Add(option, ReadValue(ref json, option));
         }
 
         return options.ToImmutable();
     }
 
-    private RuleOption FindOption(in Utf8JsonReader json, RuleDescriptor rule)
+    private object? ReadValue(SyntaxNode node, RuleOption option) => option switch
     {
-        string name = Text(json);
-        foreach (RuleOption option in rule.Options)
-        {
-            if (option.Name == name)
-            {
-                return option;
-            }
-        }
-
-        string[] names = [.. rule.Options.Select(option => option.Name)];
-        throw Fault(json, Spelling.Nearest(name, names) is { } nearest
-            ? $"{rule} has no option '{name}'; did you mean '{nearest}'?"
-            : $"{rule} has no option '{name}'; it has {string.Join(", ", names)}");
-    }
-
-    private object ReadValue(ref Utf8JsonReader json, RuleOption option) => option switch
-    {
-        RuleOption<ImmutableArray<string>> => ReadTexts(ref json, option.Name, static _ => null),
-        RuleOption<int> => json.TokenType == JsonTokenType.Number && json.TryGetInt32(out int number) && number >= 0
-            ? number
-            : throw Fault(json, $"'{option.Name}' takes a whole number of 0 or more and not {(json.TokenType == JsonTokenType.Number ? "this one" : Describe(json))}"),
-        _ => ReadBoolean(json, option.Name),
+        RuleOption<ImmutableArray<string>> => _values.ReadTexts(node, option.Name, static _ => null),
+        RuleOption<int> => _values.ReadNumber(node, option.Name),
+        _ => _values.ReadBoolean(node, option.Name),
     };
 
-    private ImmutableArray<string> ReadAccounts(ref Utf8JsonReader json)
-        => ReadTexts(ref json, Accounts, static account => account.Length == 12 && !account.AsSpan().ContainsAnyExceptInRange('0', '9') ? null
-            : "is no account; write its 12 digits in quotes, such as \"111122223333\"");
-
-    private ImmutableArray<string> ReadOrganizations(ref Utf8JsonReader json)
-        => ReadTexts(ref json, Organizations, static id => IsOrganization(id) ? null : "is no organization; write its id, such as \"o-a1b2c3d4e5\"");
-
-    /// <summary>Source: https://docs.aws.amazon.com/organizations/latest/APIReference/API_Organization.html</summary>
-    private static bool IsOrganization(string id)
-        => id.Length is >= 12 and <= 34 && id.StartsWith("o-", StringComparison.Ordinal) && !id.AsSpan(2).ContainsAnyExcept(OrganizationCharacters);
-
-    /// <param name="json">The reader, at the value.</param>
-    /// <param name="name">What the setting is called.</param>
-    /// <param name="faultOf">What is wrong with a text, as the end of a sentence; null when nothing is.</param>
-    private ImmutableArray<string> ReadTexts(ref Utf8JsonReader json, string name, Func<string, string?> faultOf)
+    private ImmutableDictionary<string, Setting<Severity>> ReadCategories(SyntaxNode node)
     {
-        if (json.TokenType != JsonTokenType.StartArray)
+        var categories = ImmutableDictionary.CreateBuilder<string, Setting<Severity>>(StringComparer.Ordinal);
+        foreach (SyntaxMember member in _values.Members(node, "categories", "{ \"hygiene\": \"none\" }"))
         {
-            throw Fault(json, $"'{name}' takes a list and not {Describe(json)}");
-        }
-
-        var texts = ImmutableArray.CreateBuilder<string>();
-        while (json.Read() && json.TokenType != JsonTokenType.EndArray)
-        {
-            if (json.TokenType != JsonTokenType.String)
+            string name = member.Name.GetText();
+            if (FindPrefix(member.Name, name) is not { } prefix)
             {
-                throw Fault(json, $"'{name}' lists texts and not {Describe(json)}; put it in quotes");
+                continue;
             }
 
-            string text = Text(json);
-            if (faultOf(text) is { } fault)
+            if (categories.ContainsKey(prefix))
             {
-                throw Fault(json, $"'{text}' {fault}");
+                _faults.Add(member.Name.Origin, $"'{name}' is there under another name; leave one out");
             }
-
-            texts.Add(text);
+            else if (ReadSeverity(member.Value, name) is { } severity)
+            {
+                categories.Add(prefix, severity);
+            }
         }
 
-        return texts.ToImmutable();
+        return categories.ToImmutable();
+    }
+
+    /// <summary>What the ids of a category's rules begin with; null, and told, when there is no such category.</summary>
+    private string? FindPrefix(SyntaxNode node, string name)
+    {
+        if (CategoryNames.PrefixOf(name) is { } prefix)
+        {
+            return prefix;
+        }
+
+        try
+        {
+            string id = new RuleNames(_rules).Normalize(name);
+            if (!_rules.Any(rule => rule.Descriptor.Id == id))
+            {
+                return id;
+            }
+
+            _faults.Add(node.Origin, $"'{name}' is a rule and no category; put it under 'rules'");
+        }
+        catch (UsageException)
+        {
+            _faults.AddUnknown(node.Origin, $"there is no category '{name}'", name, CategoryNames.All, "there are prefixes of ids, such as PL3, and");
+        }
+
+        return null;
     }
 }

@@ -1,250 +1,216 @@
-using System.Buffers;
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Text;
-using System.Text.Json;
+using System.Text.RegularExpressions;
 using PolicyLint.Analysis;
-using PolicyLint.Rules;
+using PolicyLint.Model;
+using PolicyLint.Syntax;
+using PolicyLint.Text;
 
 namespace PolicyLint.Cli.Configuration;
 
 /// <summary>
-/// Reads a configuration file; <c>Schemas/policylint.schema.json</c> describes it. Strict: what is misspelt would else be
+/// Reads a configuration file, YAML or JSON; <c>Schemas/policylint.schema.json</c> describes it. Strict: what is misspelt would else be
 /// silently without effect.
 /// </summary>
 internal sealed partial class ConfigurationReader
 {
-    private const string Schema = "$schema";
-    private const string Root = "root";
-    private const string Accounts = "accounts";
-    private const string AdditionalActions = "additionalActions";
-    private const string Organizations = "organizations";
-    private const string Parameters = "parameters";
-    private const string RulesName = "rules";
+    private const string OverrideExample = "[{ files: \"legacy/\", rules: { PL3002: none } }]";
+    private const string ParametersExample = "{ \"Stage\": \"prod\" }";
 
-    private static readonly string[] Names = [Accounts, AdditionalActions, Organizations, Parameters, Root, RulesName, Schema];
+    private static readonly (string Name, Severity Value)[] Thresholds =
+        [("error", Severity.Error), ("warning", Severity.Warning), ("suggestion", Severity.Suggestion), ("never", Severity.None)];
 
-    private static readonly SearchValues<char> ServiceCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-");
+    private static readonly (string Name, RulePreset Value)[] Presets =
+        [("recommended", RulePreset.Recommended), ("strict", RulePreset.Strict), ("all", RulePreset.All), ("correctness", RulePreset.Correctness)];
 
-    private static readonly SearchValues<char> NameCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-*?");
+    private static readonly (string Name, PolicyKind Value)[] KindChoices = [.. PolicyKindNames.All.Select((name, index) => (name, (PolicyKind)index))];
 
-    private static readonly SearchValues<char> OrganizationCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789");
+    /// <summary>The settings, and what reads each.</summary>
+    private static readonly (string Name, Func<ConfigurationReader, SyntaxNode, Settings, Settings> Read)[] Table =
+    [
+        ("$schema", static (reader, node, settings) => reader.ReadSchema(node, settings)),
+        ("accounts", static (reader, node, settings) => settings with { Accounts = reader.Texts(node, "accounts", FaultOfAccount) }),
+        ("additionalActions", static (reader, node, settings) => settings with { AdditionalActions = reader.Texts(node, "additionalActions", FaultOfAction, "\"s3:GetNewThing\"") }),
+        ("baseline", static (reader, node, settings) => settings with { Baseline = reader.ReadBaseline(node) }),
+        ("categories", static (reader, node, settings) => settings with { Severities = settings.Severities with { Categories = reader.ReadCategories(node) } }),
+        ("exclude", static (reader, node, settings) => settings with { Exclude = reader.ReadGlobSetting(node, "exclude") }),
+        ("extends", static (reader, node, settings) => reader.ReadExtends(node, settings)),
+        ("failOn", static (reader, node, settings) => settings with { FailOn = reader.Choice(node, "'failOn'", Thresholds) }),
+        ("include", static (reader, node, settings) => settings with { Include = reader.ReadGlobSetting(node, "include") }),
+        ("kinds", static (reader, node, settings) => settings with { Kinds = reader.ReadKinds(node) }),
+        ("organizations", static (reader, node, settings) => settings with { Organizations = reader.Texts(node, "organizations", FaultOfOrganization) }),
+        ("overrides", static (reader, node, settings) => settings with { Overrides = reader.ReadOverrides(node) }),
+        ("parameters", static (reader, node, settings) => settings with { Parameters = reader.ReadParameters(node) }),
+        ("preset", static (reader, node, settings) => settings with { Severities = settings.Severities with { Preset = reader.Choice(node, "'preset'", Presets) } }),
+        ("root", static (reader, node, settings) => settings with { IsRoot = reader._values.ReadBoolean(node, "root") ?? false }),
+        ("rules", static (reader, node, settings) => settings with { Severities = settings.Severities with { Rules = reader.ReadRules(node) } }),
+        ("suppressionTickets", static (reader, node, settings) => settings with { SuppressionTickets = reader.ReadTickets(node) }),
+        ("suppressions", static (reader, node, settings) => settings with { Suppressions = reader.ReadSuppressions(node) }),
+    ];
 
-    private readonly byte[] _bytes;
+    /// <summary>A pattern that takes longer for a ticket's few characters is a mistake.</summary>
+    private static readonly TimeSpan TicketTimeout = TimeSpan.FromSeconds(1);
+
+    private readonly SourceText _source;
+    private readonly string _directory;
+    private readonly string _globFolder;
     private readonly ImmutableArray<Rule> _rules;
-    private readonly int _start;
-    private readonly string _shownPath;
+    private readonly ConfigurationFaults _faults = new();
+    private readonly ValueReader _values;
+    private readonly List<Setting<string>> _extends = [];
 
     /// <summary>Makes a reader.</summary>
-    /// <param name="bytes">The file.</param>
-    /// <param name="shownPath">What it is called in messages.</param>
+    /// <param name="source">The file.</param>
+    /// <param name="directory">The full path of the folder that it lies in: paths of other files begin there.</param>
+    /// <param name="globFolder">The full path of the folder that patterns begin at.</param>
     /// <param name="rules">The rules that it may name.</param>
-    public ConfigurationReader(byte[] bytes, string shownPath, ImmutableArray<Rule> rules)
+    public ConfigurationReader(SourceText source, string directory, string globFolder, ImmutableArray<Rule> rules)
     {
+        _source = source;
+        _directory = directory;
+        _globFolder = globFolder;
         _rules = rules;
-        _bytes = bytes;
-        _shownPath = shownPath;
-        _start = bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0;
+        _values = new ValueReader(_faults);
     }
+
+    /// <summary>The settings that a file can make.</summary>
+    public static IReadOnlyList<string> Names { get; } = Array.ConvertAll(Table, setting => setting.Name);
+
+    /// <summary>The full paths of the files that this one extends, the least first; known once it is read.</summary>
+    public IReadOnlyList<Setting<string>> Extends => _extends;
 
     /// <summary>Reads the file.</summary>
     /// <exception cref="UsageException">Something in it is wrong.</exception>
     public Settings Read()
     {
-        RefuseOtherEncodings();
-        var json = new Utf8JsonReader(_bytes.AsSpan(_start));
-        try
+        Settings settings = Settings.None with { Files = [_source.Path] };
+        if (ConfigurationSyntax.Read(_source, _faults) is { } root)
         {
-            return Read(ref json);
-        }
-        catch (JsonException fault)
-        {
-            throw Fault(OffsetOf(fault), $"this is not valid JSON: {FirstSentence(fault.Message)}");
-        }
-    }
-
-    private Settings Read(ref Utf8JsonReader json)
-    {
-        json.Read();
-        if (json.TokenType != JsonTokenType.StartObject)
-        {
-            throw Fault(json, $"the configuration is an object and not {Describe(json)}; for example {{ \"{AdditionalActions}\": [\"s3:GetNewThing\"] }}");
+            settings = Read(root, settings);
         }
 
-        Settings settings = Settings.None;
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
-        {
-            string name = Text(json);
-            if (!Names.Contains(name))
-            {
-                string? nearest = Spelling.Nearest(name, Names);
-                throw Fault(json, $"there is no setting '{name}'; {(nearest is null ? $"this version knows {string.Join(", ", Names)}" : $"did you mean '{nearest}'?")}");
-            }
-
-            if (!seen.Add(name))
-            {
-                throw Fault(json, $"'{name}' is there twice; leave one out");
-            }
-
-            json.Read();
-            settings = name switch
-            {
-                Root => settings with { IsRoot = ReadBoolean(json, name) },
-                Accounts => settings with { Accounts = ReadAccounts(ref json) },
-                AdditionalActions => settings with { AdditionalActions = ReadActions(ref json) },
-                Organizations => settings with { Organizations = ReadOrganizations(ref json) },
-                RulesName => settings with { Rules = ReadRules(ref json) },
-                Parameters => settings with { Parameters = ReadParameters(ref json) },
-                _ => RefuseNoText(json, name, settings),
-            };
-        }
-
-        // Throws if anything follows.
-        json.Read();
+        _faults.ThrowIfAny();
         return settings;
     }
 
-    private bool ReadBoolean(in Utf8JsonReader json, string name)
-        => json.TokenType is JsonTokenType.True or JsonTokenType.False
-            ? json.TokenType == JsonTokenType.True
-            : throw Fault(json, $"'{name}' takes true or false and not {Describe(json)}");
-
-    private Settings RefuseNoText(in Utf8JsonReader json, string name, Settings settings)
-        => json.TokenType == JsonTokenType.String ? settings : throw Fault(json, $"'{name}' takes a text and not {Describe(json)}");
-
-    private ImmutableArray<string> ReadActions(ref Utf8JsonReader json)
+    private Settings Read(SyntaxNode root, Settings settings)
     {
-        if (json.TokenType != JsonTokenType.StartArray)
+        if (root.Kind != SyntaxKind.Mapping)
         {
-            throw Fault(json, $"'{AdditionalActions}' takes a list and not {Describe(json)}; for example [\"s3:GetNewThing\"]");
+            _faults.Add(root.Origin, $"the configuration is an object and not {ValueReader.Describe(root)}; for example {{ \"preset\": \"strict\" }}");
+            return settings;
         }
 
-        var actions = ImmutableArray.CreateBuilder<string>();
-        while (json.Read() && json.TokenType != JsonTokenType.EndArray)
+        foreach (SyntaxMember member in _values.Members(root, "", ""))
         {
-            if (json.TokenType != JsonTokenType.String)
+            string name = member.Name.GetText();
+            int index = Array.FindIndex(Table, setting => setting.Name == name);
+            if (index < 0)
             {
-                throw Fault(json, $"'{AdditionalActions}' lists texts and not {Describe(json)}; for example \"s3:GetNewThing\"");
+                _faults.AddUnknown(member.Name.Origin, $"there is no setting '{name}'", name, Names, "there are");
             }
-
-            string action = Text(json);
-            if (FaultOf(action) is { } fault)
+            else
             {
-                throw Fault(json, $"'{action}' {fault}; write service:Action, such as s3:GetNewThing or s3:GetNew*");
+                settings = Table[index].Read(this, member.Value, settings);
             }
-
-            actions.Add(action);
         }
 
-        return actions.ToImmutable();
+        return settings;
     }
 
-    private ImmutableDictionary<string, string> ReadParameters(ref Utf8JsonReader json)
+    private Settings ReadSchema(SyntaxNode node, Settings settings)
     {
-        const string Example = "{ \"Stage\": \"prod\" }";
-        if (json.TokenType != JsonTokenType.StartObject)
-        {
-            throw Fault(json, $"'{Parameters}' takes an object and not {Describe(json)}; for example {Example}");
-        }
+        _values.ReadText(node, "$schema");
+        return settings;
+    }
 
-        var parameters = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+    private Settings ReadExtends(SyntaxNode node, Settings settings)
+    {
+        IEnumerable<SyntaxNode> items = node.Kind == SyntaxKind.String ? [node] : _values.Items(node, "extends", "\"../shared/policylint.yaml\"");
+        foreach (SyntaxNode item in items)
         {
-            string name = Text(json);
-            if (parameters.ContainsKey(name))
+            if (ReadPath(item, "extends") is { } path)
             {
-                throw Fault(json, $"'{name}' is there twice; leave one out");
+                _extends.Add(path);
             }
-
-            json.Read();
-            parameters.Add(name, json.TokenType switch
-            {
-                JsonTokenType.String => Text(json),
-                JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False => Encoding.UTF8.GetString(json.ValueSpan),
-                _ => throw Fault(json, $"a parameter is a text, as on the command line of CloudFormation, and not {Describe(json)}; a list is a text with commas"),
-            });
         }
 
-        return parameters.ToImmutable();
+        return settings;
     }
 
-    /// <summary>What is wrong with an action, as the end of a sentence; null when nothing is.</summary>
-    private static string? FaultOf(string action)
+    private Setting<string>? ReadBaseline(SyntaxNode node) => ReadPath(node, "baseline");
+
+    private Setting<string>? ReadPath(SyntaxNode node, string name)
     {
-        if (action.Split(':') is not [{ Length: > 0 } service, { Length: > 0 } name])
+        if (_values.ReadText(node, name) is not { } text)
         {
-            return "is no action";
+            return null;
         }
 
-        return service.AsSpan().ContainsAny('*', '?') ? "has a wildcard in the service, which would switch off every check of actions"
-            : service.AsSpan().ContainsAnyExcept(ServiceCharacters) || name.AsSpan().ContainsAnyExcept(NameCharacters) ? "has a character that no action has"
-            : null;
-    }
-
-    private string Text(in Utf8JsonReader json)
-    {
         try
         {
-            return json.GetString()!;
+            return text.Length > 0 ? Set(Path.GetFullPath(text, _directory), node) : throw new ArgumentException(text);
         }
-        catch (InvalidOperationException)
+        catch (ArgumentException)
         {
-            throw Fault(json, "this text holds half of a surrogate pair; write the character itself");
+            _faults.Add(node.Origin, $"'{name}' takes the path of a file and not '{text}'");
+            return null;
         }
     }
 
-    private static string Describe(in Utf8JsonReader json) => json.TokenType switch
+    private Setting<ImmutableDictionary<string, string>>? ReadParameters(SyntaxNode node)
     {
-        JsonTokenType.StartObject => "an object",
-        JsonTokenType.StartArray => "a list",
-        JsonTokenType.String => "a text",
-        JsonTokenType.Number => "a number",
-        JsonTokenType.True => "true",
-        JsonTokenType.False => "false",
-        _ => "null",
-    };
-
-    private void RefuseOtherEncodings()
-    {
-        for (int i = _start; i < _bytes.Length;)
+        var parameters = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (SyntaxMember member in _values.Members(node, "parameters", ParametersExample))
         {
-            if (Rune.DecodeFromUtf8(_bytes.AsSpan(i), out _, out int length) != OperationStatus.Done)
+            if (member.Value.Kind is SyntaxKind.Number or SyntaxKind.Boolean)
             {
-                throw Fault(i - _start, "this is not UTF-8; save the file as UTF-8");
+                parameters.Add(member.Name.GetText(), member.Value.GetText());
             }
-
-            i += length;
+            else if (member.Value.Kind != SyntaxKind.String)
+            {
+                _faults.Add(member.Value.Origin, $"a parameter is a text, as on the command line of CloudFormation, and not {ValueReader.Describe(member.Value)}; a list is a text with commas");
+            }
+            else if (_values.Text(member.Value) is { } text)
+            {
+                parameters.Add(member.Name.GetText(), text);
+            }
         }
+
+        return ValueReader.IsLeftOut(node) ? null : Set(parameters.ToImmutable(), node);
     }
 
-    private int OffsetOf(JsonException fault)
+    private Setting<TicketPattern>? ReadTickets(SyntaxNode node)
     {
-        int offset = _start;
-        for (long line = fault.LineNumber ?? 0; line > 0; line--)
+        if (_values.ReadText(node, "suppressionTickets", "\"^[A-Z]+-[0-9]+$\"") is not { } pattern)
         {
-            offset += _bytes.AsSpan(offset).IndexOf((byte)'\n') + 1;
+            return null;
         }
 
-        return Math.Min(offset + (int)(fault.BytePositionInLine ?? 0), _bytes.Length) - _start;
+        try
+        {
+            return Set(new TicketPattern(pattern, new Regex(pattern, RegexOptions.CultureInvariant, TicketTimeout).IsMatch), node);
+        }
+        catch (ArgumentException fault)
+        {
+            _faults.Add(node.Origin, $"'suppressionTickets' takes a regular expression, which '{pattern}' is not: {ReasonOf(fault)}");
+            return null;
+        }
     }
 
-    private static string FirstSentence(string message)
+    /// <summary>What .NET says of a pattern, without the pattern before it.</summary>
+    private static string ReasonOf(ArgumentException fault)
     {
-        int end = message.IndexOf(". ", StringComparison.Ordinal);
-        string sentence = (end < 0 ? message : message[..end]).TrimEnd('.');
-        return char.ToLowerInvariant(sentence[0]) + sentence[1..];
+        string message = fault.Message.ReplaceLineEndings(" ");
+        int start = message.LastIndexOf("' at ", StringComparison.Ordinal);
+        return (start < 0 ? message : message[(start + 2)..]).TrimEnd('.');
     }
 
-    private UsageException Fault(in Utf8JsonReader json, string message) => Fault((int)json.TokenStartIndex, message);
+    private Setting<ImmutableArray<string>>? Texts(SyntaxNode node, string name, Func<string, string?> faultOf, string example = "")
+        => _values.ReadTexts(node, name, faultOf, example) is { } texts ? Set(texts, node) : null;
 
-    /// <param name="offset">In bytes, from the first one after a byte-order mark.</param>
-    /// <param name="message">What is wrong.</param>
-    private UsageException Fault(int offset, string message)
-    {
-        ReadOnlySpan<byte> before = _bytes.AsSpan(_start, offset);
-        int line = before.Count((byte)'\n') + 1;
-        int column = Encoding.UTF8.GetCharCount(before[(before.LastIndexOf((byte)'\n') + 1)..]) + 1;
-        return new UsageException(string.Create(CultureInfo.InvariantCulture, $"{_shownPath}:{line}:{column}: {message}"));
-    }
+    private Setting<T>? Choice<T>(SyntaxNode node, string subject, (string Name, T Value)[] choices)
+        where T : struct
+        => _values.ReadChoice(node, subject, "takes", choices) is { } value ? Set(value, node) : null;
+
+    private static Setting<T> Set<T>(T value, SyntaxNode node) => new(value, SettingSource.At(node.Origin));
 }

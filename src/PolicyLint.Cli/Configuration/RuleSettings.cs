@@ -7,15 +7,15 @@ namespace PolicyLint.Cli.Configuration;
 internal sealed record RuleSettings
 {
     /// <summary>Its severity; null when nothing is said.</summary>
-    public Severity? Severity { get; init; }
+    public Setting<Severity>? Severity { get; init; }
 
     /// <summary>The values of its options, those that are given.</summary>
-    public ImmutableDictionary<RuleOption, object> Options { get; init; } = ImmutableDictionary<RuleOption, object>.Empty;
+    public ImmutableDictionary<RuleOption, Setting<object>> Options { get; init; } = ImmutableDictionary<RuleOption, Setting<object>>.Empty;
 
-    /// <summary>These settings, and those of a file further up where this one is silent.</summary>
-    public RuleSettings Over(RuleSettings above) => new()
+    /// <summary>These settings, and the others where this one is silent.</summary>
+    public RuleSettings Over(RuleSettings others) => new()
     {
-        Severity = Severity ?? above.Severity,
-        Options = above.Options.SetItems(Options),
+        Severity = Severity ?? others.Severity,
+        Options = others.Options.SetItems(Options),
     };
 }

@@ -12,7 +12,10 @@ public sealed record LinterOptions
     /// <summary>What the policies are attached to; null to take it from the file and the statements.</summary>
     public PolicyKind? Kind { get; init; }
 
-    /// <summary>Only these rules run, those off by default included; empty for the default set. A prefix such as <c>PL1</c> names all that begin so.</summary>
+    /// <summary>Which rules run, and how grave they are, unless more is said of them.</summary>
+    public RulePreset Preset { get; init; }
+
+    /// <summary>Only these rules run, those off by default included; empty for those of <see cref="Preset"/>. A prefix such as <c>PL1</c> names all that begin so.</summary>
     public ImmutableArray<string> Select { get; init; } = ImmutableArray<string>.Empty;
 
     /// <summary>These rules do not run. A prefix such as <c>PL1</c> names all that begin so.</summary>
@@ -91,8 +94,11 @@ public sealed record LinterOptions
             return severity;
         }
 
-        bool selected = Select.IsEmpty ? descriptor.IsEnabledByDefault : Names(Select, descriptor);
-        return selected ? descriptor.Severity : Severity.None;
+        Severity preset = Preset.SeverityOf(descriptor);
+        return Select.IsEmpty ? preset
+            : !Names(Select, descriptor) ? Severity.None
+            : preset != Severity.None ? preset
+            : descriptor.Severity;
     }
 
     /// <summary>True when the user chose the severity of a rule.</summary>
