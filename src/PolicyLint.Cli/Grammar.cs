@@ -23,7 +23,10 @@ internal sealed class Grammar
 
     public Grammar()
     {
-        _commands = [_check, new BaselineCommand(), new ConfigCommand(), new ExplainCommand(), new RulesCommand(), new ReferenceCommand(), _showVersion];
+        _commands =
+        [
+            _check, new FixCommand(), new BaselineCommand(), new ConfigCommand(), new ExplainCommand(), new RulesCommand(), new ReferenceCommand(), _showVersion,
+        ];
 
         // Not a RootCommand: that one is called after the running process and has options and directives of its own.
         Root = new Command(Product.Name, """

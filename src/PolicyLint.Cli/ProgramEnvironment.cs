@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PolicyLint.Analysis;
+using PolicyLint.Cli.Files;
 using PolicyLint.Rules;
 
 namespace PolicyLint.Cli;
@@ -27,6 +28,9 @@ public sealed record ProgramEnvironment
 
     /// <summary>The rules.</summary>
     public ImmutableArray<Rule> Rules { get; init; } = RuleCatalog.All;
+
+    /// <summary>Writes files that are fixed.</summary>
+    internal FileWriter Writer { get; init; } = new();
 
     /// <summary>The surroundings of a real run.</summary>
     public static ProgramEnvironment OfThisProcess() => new()

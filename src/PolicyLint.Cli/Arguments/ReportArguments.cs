@@ -47,6 +47,9 @@ internal sealed class ReportArguments
         ShowStatistics = parse.Has(_statistics),
     };
 
+    /// <summary>True when the line says something about how findings are written.</summary>
+    public bool AreGiven(ParseResult parse) => parse.Has(_format) || parse.Has(_output) || parse.Has(_statistics);
+
     private ImmutableArray<OutputTarget> ReadOutputs(ParseResult parse)
     {
         var outputs = ImmutableArray.CreateBuilder<OutputTarget>();

@@ -4,14 +4,15 @@ using PolicyLint.Binding;
 using PolicyLint.Cli.Assemblies;
 using PolicyLint.Cli.Configuration;
 using PolicyLint.Cli.Files;
+using PolicyLint.Cli.Fixing;
 using PolicyLint.Model;
 using PolicyLint.Syntax;
 using PolicyLint.Text;
 
 namespace PolicyLint.Cli.Checking;
 
-/// <summary>Reads and lints files, several at a time.</summary>
-internal sealed class FileChecker(LinterProvider linters, SourceFinder sources, Stream stdin, bool describePolicies)
+/// <summary>Reads and lints files, several at a time, and fixes them if that is wanted.</summary>
+internal sealed class FileChecker(LinterProvider linters, SourceFinder sources, Stream stdin, bool describePolicies, FileFixer? fixer = null)
 {
     /// <summary>Lints the files.</summary>
     /// <returns>The outcomes, in the order of the files.</returns>
@@ -51,7 +52,9 @@ internal sealed class FileChecker(LinterProvider linters, SourceFinder sources, 
             SourceText source = SourceText.FromBytes(bytes, file.ShownPath);
             SourceLanguage language = FileTypes.LanguageOf(file.ShownPath, bytes);
             Linter linter = linters.For(file);
-            return Judge(file, file.Template is { } template ? Lint(linter, source, language, template) : linter.Lint(source, language));
+            LintResult result = file.Template is { } template ? Lint(linter, source, language, template) : linter.Lint(source, language);
+            FileOutcome outcome = Judge(file, result);
+            return fixer is null || outcome.Result is null ? outcome : outcome.With(fixer.Fix(file, bytes, result, language, linter));
         }
         catch (InputTooLargeException) when (!file.IsExplicit)
         {

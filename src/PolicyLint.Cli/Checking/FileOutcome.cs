@@ -1,5 +1,7 @@
 using PolicyLint.Analysis;
+using PolicyLint.Analysis.Fixing;
 using PolicyLint.Cli.Files;
+using PolicyLint.Cli.Fixing;
 
 namespace PolicyLint.Cli.Checking;
 
@@ -30,5 +32,13 @@ internal enum FileStatus
 /// <param name="Status">What it was taken for.</param>
 /// <param name="Result">The result, when there are findings. Others are let go: a tree has many files.</param>
 /// <param name="Policies">What policies it holds, in words; empty unless details are wanted.</param>
-/// <param name="Failure">Why it could not be read, when it could not.</param>
-internal sealed record FileOutcome(InputFile File, FileStatus Status, LintResult? Result = null, string Policies = "", string? Failure = null);
+/// <param name="Failure">Why it could not be read or written, when it could not.</param>
+internal sealed record FileOutcome(InputFile File, FileStatus Status, LintResult? Result = null, string Policies = "", string? Failure = null)
+{
+    /// <summary>What fixing it gave; null when it was not to be fixed or was left as it was.</summary>
+    public FixResult? Fix { get; private init; }
+
+    /// <summary>The same after it was to be fixed.</summary>
+    public FileOutcome With(FileFix fix)
+        => this with { Fix = fix.FixResult, Failure = fix.Failure, Result = fix.Remaining.Diagnostics.IsEmpty ? null : fix.Remaining };
+}

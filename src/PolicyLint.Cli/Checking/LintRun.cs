@@ -3,6 +3,7 @@ using PolicyLint.Cli.Assemblies;
 using PolicyLint.Cli.Baselines;
 using PolicyLint.Cli.Configuration;
 using PolicyLint.Cli.Files;
+using PolicyLint.Cli.Fixing;
 using PolicyLint.Cli.Output;
 
 namespace PolicyLint.Cli.Checking;
@@ -37,8 +38,9 @@ internal sealed class LintRun
     /// <summary>Lints.</summary>
     /// <param name="baseline">What is known and left out; null for nothing.</param>
     /// <param name="profile">Is told what each rule costs; null when nobody wants to know.</param>
+    /// <param name="fixer">Fixes what is found; the report tells what remains.</param>
     /// <exception cref="UsageException">The configuration of a file is wrong.</exception>
-    public Report Run(Baseline? baseline = null, RuleProfile? profile = null)
+    public Report Run(Baseline? baseline = null, RuleProfile? profile = null, FileFixer? fixer = null)
     {
         var finder = new FileFinder(_environment.WorkingDirectory, _options.RespectIgnoreFiles);
         InputFile[] files = finder.Find(_options.Paths, _options.StdinName);
@@ -50,7 +52,7 @@ internal sealed class LintRun
             linters.For(file);
         }
 
-        FileOutcome[] outcomes = new FileChecker(linters, new SourceFinder(_environment.WorkingDirectory), _streams.Input, _options.IsVerbose).Check(files, _options.Jobs);
+        FileOutcome[] outcomes = new FileChecker(linters, new SourceFinder(_environment.WorkingDirectory), _streams.Input, _options.IsVerbose, fixer).Check(files, _options.Jobs);
         Report report = Compare(outcomes, baseline, finder.Failures, linters.ActiveRules);
         foreach (InputFailure failure in report.Failures)
         {

@@ -1,4 +1,5 @@
 using PolicyLint.Analysis;
+using PolicyLint.Analysis.Fixing;
 using PolicyLint.Cli.Baselines;
 using PolicyLint.Cli.Files;
 
@@ -16,6 +17,7 @@ internal sealed class Report
         ActiveRules = activeRules;
         Outcomes = outcomes;
         var results = new List<LintResult>();
+        var fixes = new List<FixResult>();
         var unread = new List<InputFailure>(failures);
         foreach (FileOutcome outcome in outcomes)
         {
@@ -23,6 +25,11 @@ internal sealed class Report
             if (outcome.Failure is { } reason)
             {
                 unread.Add(new InputFailure(outcome.File.ShownPath, reason));
+            }
+
+            if (outcome.Fix is { } fix)
+            {
+                fixes.Add(fix);
             }
 
             if (outcome.Result is { Diagnostics.IsEmpty: false } result)
@@ -37,6 +44,7 @@ internal sealed class Report
 
         unread.Sort(static (a, b) => string.CompareOrdinal(a.ShownPath, b.ShownPath));
         Failures = unread;
+        Fixes = fixes;
         Results = results;
         Findings = Arrange(results);
     }
@@ -53,7 +61,10 @@ internal sealed class Report
     /// <summary>The results that have findings, by path; their findings are ordered.</summary>
     public IReadOnlyList<LintResult> Results { get; }
 
-    /// <summary>What could not be read, by path.</summary>
+    /// <summary>What fixing gave, by path, where it was wanted: whether or not there was something to fix.</summary>
+    public IReadOnlyList<FixResult> Fixes { get; }
+
+    /// <summary>What could not be read, or not be written when it was to be fixed, by path.</summary>
     public IReadOnlyList<InputFailure> Failures { get; }
 
     /// <summary>The rules that ran.</summary>

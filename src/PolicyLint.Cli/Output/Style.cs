@@ -12,6 +12,8 @@ internal readonly struct Style(bool useColor)
     private const string Blue = "\e[1;34m";
     private const string Cyan = "\e[36m";
     private const string Green = "\e[1;32m";
+    private const string PlainRed = "\e[31m";
+    private const string PlainGreen = "\e[32m";
     private const string Reset = "\e[0m";
 
     /// <summary>For what is read first.</summary>
@@ -25,6 +27,12 @@ internal readonly struct Style(bool useColor)
 
     /// <summary>For good news.</summary>
     public string Good(string text) => Paint(Green, text);
+
+    /// <summary>For what is new.</summary>
+    public string Added(string text) => Paint(PlainGreen, text);
+
+    /// <summary>For what is gone.</summary>
+    public string Removed(string text) => Paint(PlainRed, text);
 
     /// <summary>In the colour of a severity.</summary>
     public string Severe(Analysis.Severity severity, string text) => Paint(

@@ -55,6 +55,9 @@ internal static class Words
     public static string Count(int count, string noun)
         => count.ToString(CultureInfo.InvariantCulture) + " " + noun + (count == 1 ? "" : "s");
 
+    /// <summary>"1 fix", "2 fixes".</summary>
+    public static string CountFixes(int count) => count.ToString(CultureInfo.InvariantCulture) + (count == 1 ? " fix" : " fixes");
+
     /// <summary>"2 errors, 1 warning": what there is, the gravest first.</summary>
     public static string Severities(int errors, int warnings, int suggestions)
     {

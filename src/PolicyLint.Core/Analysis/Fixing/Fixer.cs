@@ -39,16 +39,17 @@ public sealed class Fixer
         return IsChangeable(result.Source) ? new FixRun(_linter, _safety, result, language).Run() : FixResult.Unchanged(result);
     }
 
-    /// <summary>True when there is a fix that is applied if the file's text can be changed.</summary>
-    /// <param name="result">What this fixer's linter made of the file.</param>
-    public bool HasFixes(LintResult result)
+    /// <summary>How many of the findings in a file have a fix that is applied, if the file is one that can be changed.</summary>
+    /// <param name="result">The findings.</param>
+    /// <param name="safety">What is applied: safe fixes only, or all.</param>
+    public static int CountFixable(LintResult result, FixSafety safety)
     {
         if (result is null)
         {
             throw new ArgumentNullException(nameof(result));
         }
 
-        return !result.Source.IsGenerated && result.Diagnostics.Any(diagnostic => FixRound.Choose(result, diagnostic, _safety) is not null);
+        return result.Source.IsGenerated ? 0 : result.Diagnostics.Count(diagnostic => FixRound.Choose(result, diagnostic, safety) is not null);
     }
 
     /// <summary>

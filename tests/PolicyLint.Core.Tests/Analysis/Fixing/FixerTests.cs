@@ -163,12 +163,12 @@ internal sealed class FixerTests
     }
 
     [Test]
-    public void Knows_whether_there_is_something_to_fix()
+    public void Counts_what_there_is_to_fix()
     {
         var linter = new Linter([Replacing("PL3901", "a:A", "a:B", FixSafety.Unsafe)]);
         LintResult result = linter.Lint(SourceText.From(Policy("a:A")));
-        new Fixer(linter, FixSafety.Safe).HasFixes(result).Should().BeFalse();
-        new Fixer(linter, FixSafety.Unsafe).HasFixes(result).Should().BeTrue();
+        Fixer.CountFixable(result, FixSafety.Safe).Should().Be(0);
+        Fixer.CountFixable(result, FixSafety.Unsafe).Should().Be(1);
     }
 
     private static string Policy(params string[] actions)
