@@ -1,21 +1,15 @@
 namespace PolicyLint.Cli;
 
-/// <summary>The ways in which findings are written.</summary>
+/// <summary>The ways in which what we know is written; those of findings are <see cref="Output.ReportFormat"/>.</summary>
 internal enum OutputFormat
 {
     /// <summary>For people.</summary>
     Text,
 
-    /// <summary>Our own JSON; see <c>Schemas/output.schema.json</c>.</summary>
+    /// <summary>Our own JSON.</summary>
     Json,
 
-    /// <summary>SARIF 2.1.0.</summary>
-    Sarif,
-
-    /// <summary>Workflow commands of GitHub Actions.</summary>
-    GitHub,
-
-    /// <summary>Only for lists of rules.</summary>
+    /// <summary>A page.</summary>
     Markdown,
 }
 

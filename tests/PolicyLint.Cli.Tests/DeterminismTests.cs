@@ -1,13 +1,13 @@
 using System.Globalization;
+using PolicyLint.Cli.Output;
 
 namespace PolicyLint.Cli.Tests;
 
 public sealed class DeterminismTests : CliFixture
 {
-    [TestCase("text")]
-    [TestCase("json")]
-    [TestCase("sarif")]
-    [TestCase("github")]
+    private static readonly string[] Formats = [.. ReportFormat.All.Select(format => format.Name)];
+
+    [TestCaseSource(nameof(Formats))]
     public void The_number_of_jobs_changes_no_byte(string format)
     {
         for (int i = 0; i < 60; i++)

@@ -1,6 +1,3 @@
-using PolicyLint.Analysis;
-using PolicyLint.Model;
-
 namespace PolicyLint.Cli.Tests;
 
 /// <summary>Workflow commands of GitHub Actions.</summary>
@@ -57,27 +54,31 @@ public sealed class GitHubOutputTests : CliFixture
             """);
     }
 
-    /// <summary>PL1902, warning: repeats every Sid.</summary>
-    private sealed class EchoRule : StatementRule
+    [Test]
+    public void What_could_not_be_read_comes_first()
     {
-        public override RuleDescriptor Descriptor { get; } = new()
-        {
-            Id = "PL1902",
-            Name = "echo",
-            Severity = Severity.Warning,
-            Title = "Title of echo",
-            Message = "{0}",
-            Rationale = "Reason of echo.",
-            Remedy = "Remedy of echo.",
-            Help = "Help of echo.",
-        };
+        Folder.Write("c.json", TestRules.BadSidPolicy);
+        RunResult run = Run("--format", "github", "c.json", "no,where.json");
+        run.Status.Should().Be(2);
+        run.Output.Should().StartWith("::error file=no%2Cwhere.json,title=policylint::no such file or directory; check the spelling\n::error file=c.json,");
+    }
 
-        public override void Check(Statement statement, RuleContext context)
+    [Test]
+    public void A_notice_sums_up_what_GitHub_does_not_show()
+    {
+        for (char name = 'a'; name <= 'j'; name++)
         {
-            if (statement.Sid is { } sid && sid.Value.TryGetText(out ReadOnlySpan<char> text))
-            {
-                context.Report(sid.Value.Origin, text.ToString());
-            }
+            Folder.Write($"{name}.json", TestRules.StarPolicy);
         }
+
+        Folder.Write("x.json", TestRules.LonePolicy);
+        Run("--format", "github").Output.Should().NotContain("annotations", "ten of each severity are shown");
+        Folder.Write("k.json", TestRules.StarPolicy);
+        string[] lines = Run("--format", "github").Output.Split('\n');
+        lines[..11].Should().OnlyContain(line => line.StartsWith("::warning "));
+        lines[11].Should().Be(
+            "::notice title=policylint::Found 12 problems (11 warnings, 1 suggestion) in 12 of 12 files. "
+            + "GitHub shows ten annotations of each severity in a step; the log of the step has all.");
+        lines[12].Should().StartWith("::notice file=x.json,");
     }
 }

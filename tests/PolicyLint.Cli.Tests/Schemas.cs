@@ -1,10 +1,13 @@
 using System.Reflection;
 using System.Text.Json;
+using System.Xml;
+using System.Xml.Linq;
+using System.Xml.Schema;
 using Json.Schema;
 
 namespace PolicyLint.Cli.Tests;
 
-/// <summary>The published schemas.</summary>
+/// <summary>The schemas that we publish, and those of other people's formats.</summary>
 internal static class Schemas
 {
     /// <summary>The schema of the configuration.</summary>
@@ -31,5 +34,18 @@ internal static class Schemas
             : [.. (results.Details ?? []).Where(d => d.Errors is not null).SelectMany(d => d.Errors!.Select(e => $"{d.InstanceLocation}: {e.Value}"))];
         errors.Should().BeEmpty();
         results.IsValid.Should().BeTrue();
+    }
+
+    /// <summary>Fails, and says why, unless the text is XML and valid.</summary>
+    public static XElement ValidateXml(string schema, string xml)
+    {
+        var set = new XmlSchemaSet();
+        using var schemaReader = XmlReader.Create(new StringReader(Text(schema)));
+        set.Add(null, schemaReader);
+        var document = XDocument.Parse(xml);
+        var errors = new List<string>();
+        document.Validate(set, (_, fault) => errors.Add(fault.Message));
+        errors.Should().BeEmpty();
+        return document.Root!;
     }
 }

@@ -125,3 +125,27 @@ internal sealed class ThrowingRule : PolicyRule
 
     public override void Check(Policy policy, RuleContext context) => throw new InvalidOperationException("boom");
 }
+
+/// <summary>PL1902: repeats every Sid.</summary>
+internal sealed class EchoRule(Severity severity = Severity.Warning) : StatementRule
+{
+    public override RuleDescriptor Descriptor { get; } = new()
+    {
+        Id = "PL1902",
+        Name = "echo",
+        Severity = severity,
+        Title = "Title of echo",
+        Message = "{0}",
+        Rationale = "Reason of echo.",
+        Remedy = "Remedy of echo.",
+        Help = "Help of echo.",
+    };
+
+    public override void Check(Statement statement, RuleContext context)
+    {
+        if (statement.Sid is { } sid && sid.Value.TryGetText(out ReadOnlySpan<char> text))
+        {
+            context.Report(sid.Value.Origin, text.ToString());
+        }
+    }
+}

@@ -9,8 +9,7 @@ namespace PolicyLint.Cli.Arguments;
 /// <summary>How findings are written and when they make a run fail: the arguments of every command that reports.</summary>
 internal sealed class ReportArguments
 {
-    private static readonly (string Name, OutputFormat Value)[] Formats =
-        [("text", OutputFormat.Text), ("json", OutputFormat.Json), ("sarif", OutputFormat.Sarif), ("github", OutputFormat.GitHub)];
+    private static readonly (string Name, ReportFormat Value)[] Formats = [.. ReportFormat.All.Select(format => (format.Name, format))];
 
     private static readonly (string Name, Severity Value)[] Thresholds =
         [("error", Severity.Error), ("warning", Severity.Warning), ("suggestion", Severity.Suggestion), ("never", Severity.None)];
@@ -40,7 +39,7 @@ internal sealed class ReportArguments
     /// <exception cref="UsageException">It makes no sense.</exception>
     public ReportOptions Read(ParseResult parse, ProgramEnvironment environment, Settings settings) => new()
     {
-        Format = parse.Choice(_format, Formats, OutputFormat.Text),
+        Format = parse.Choice(_format, Formats, ReportFormat.Text),
         Outputs = ReadOutputs(parse),
         FailOn = parse.Has(_exitZero) ? Severity.None : parse.Choice(_failOn, Thresholds, settings.FailOn?.Value ?? Severity.Warning),
         UseColor = _color.Read(parse, environment),

@@ -18,6 +18,7 @@ internal sealed class Report
         Outcomes = outcomes;
         var results = new List<LintResult>();
         var fixes = new List<FixResult>();
+        var clean = new List<string>();
         var unread = new List<InputFailure>(failures);
         foreach (FileOutcome outcome in outcomes)
         {
@@ -30,6 +31,11 @@ internal sealed class Report
             if (outcome.Fix is { } fix)
             {
                 fixes.Add(fix);
+            }
+
+            if (outcome.Status == FileStatus.Linted && outcome.Result is not { Diagnostics.IsEmpty: false })
+            {
+                clean.Add(outcome.File.ShownPath);
             }
 
             if (outcome.Result is { Diagnostics.IsEmpty: false } result)
@@ -46,6 +52,7 @@ internal sealed class Report
         Failures = unread;
         Fixes = fixes;
         Results = results;
+        Clean = clean;
         Findings = Arrange(results);
     }
 
@@ -60,6 +67,9 @@ internal sealed class Report
 
     /// <summary>The results that have findings, by path; their findings are ordered.</summary>
     public IReadOnlyList<LintResult> Results { get; }
+
+    /// <summary>The files that were linted and have no findings, by path.</summary>
+    public IReadOnlyList<string> Clean { get; }
 
     /// <summary>What fixing gave, by path, where it was wanted: whether or not there was something to fix.</summary>
     public IReadOnlyList<FixResult> Fixes { get; }
@@ -102,6 +112,10 @@ internal sealed class Report
 
     /// <summary>All findings, by path, line, column and rule.</summary>
     public IReadOnlyList<(LintResult Result, PolicyDiagnostic Diagnostic)> Findings { get; }
+
+    /// <summary>The findings of each file that has any, by path.</summary>
+    public IEnumerable<FileFindings> Files
+        => Findings.GroupBy(finding => finding.Diagnostic.Origin.Source.Path, (path, findings) => new FileFindings(path, [.. findings]), StringComparer.Ordinal);
 
     /// <summary>What the findings, and what could not be done, mean for the run.</summary>
     /// <param name="failOn">The least severity that makes it fail; <see cref="Severity.None"/> for never.</param>
@@ -175,3 +189,8 @@ internal sealed class Report
         }
     }
 }
+
+/// <summary>The findings of a file.</summary>
+/// <param name="Path">The file that is to be repaired, as it is shown.</param>
+/// <param name="Findings">Its findings, by line, column and rule.</param>
+internal sealed record FileFindings(string Path, IReadOnlyList<(LintResult Result, PolicyDiagnostic Diagnostic)> Findings);

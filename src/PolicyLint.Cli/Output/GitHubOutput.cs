@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using PolicyLint.Analysis;
 using PolicyLint.Cli.Checking;
+using PolicyLint.Cli.Files;
 using PolicyLint.Text;
 
 namespace PolicyLint.Cli.Output;
@@ -12,13 +13,26 @@ namespace PolicyLint.Cli.Output;
 /// </summary>
 internal sealed class GitHubOutput(TextWriter writer)
 {
+    private const int Shown = 10;
+
     private static readonly Severity[] Order = [Severity.Error, Severity.Warning, Severity.Suggestion];
 
     /// <summary>Writes a report.</summary>
     public void Write(Report report)
     {
+        foreach (InputFailure failure in report.Failures)
+        {
+            writer.Write($"::error file={EscapeProperty(failure.ShownPath)},title={Product.Name}::{EscapeData(failure.Reason)}\n");
+        }
+
         foreach (Severity severity in Order)
         {
+            if (severity == Severity.Suggestion && (report.Errors + report.Failures.Count > Shown || report.Warnings > Shown || report.Suggestions > Shown))
+            {
+                // A notice itself, and so before all others.
+                writer.Write($"::notice title={Product.Name}::{Words.Summary(report)} GitHub shows ten annotations of each severity in a step; the log of the step has all.\n");
+            }
+
             foreach ((_, PolicyDiagnostic diagnostic) in report.Findings)
             {
                 if (diagnostic.Severity == severity)

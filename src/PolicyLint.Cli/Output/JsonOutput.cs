@@ -40,10 +40,7 @@ internal static class JsonOutput
             foreach ((LintResult result, PolicyDiagnostic diagnostic) in report.Findings)
             {
                 fixable += Write(json, result, diagnostic) ? 1 : 0;
-                if (json.BytesPending > FlushSize)
-                {
-                    json.Flush();
-                }
+                FlushIfFull(json);
             }
 
             json.WriteEndArray();
@@ -61,6 +58,15 @@ internal static class JsonOutput
         json.WriteString("name", Product.Name);
         json.WriteString("version", Product.Version);
         json.WriteEndObject();
+    }
+
+    /// <summary>Passes on what was written once it is much.</summary>
+    public static void FlushIfFull(Utf8JsonWriter json)
+    {
+        if (json.BytesPending > FlushSize)
+        {
+            json.Flush();
+        }
     }
 
     private static void WriteFiles(Utf8JsonWriter json, Report report)

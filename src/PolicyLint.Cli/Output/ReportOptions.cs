@@ -6,13 +6,13 @@ namespace PolicyLint.Cli.Output;
 /// <summary>An output besides the one on standard output.</summary>
 /// <param name="Format">What is written.</param>
 /// <param name="Path">Where, as the user wrote it.</param>
-internal sealed record OutputTarget(OutputFormat Format, string Path);
+internal sealed record OutputTarget(ReportFormat Format, string Path);
 
 /// <summary>What the command line says about how findings are written, and when they make the run fail.</summary>
 internal sealed record ReportOptions
 {
     /// <summary>What goes to standard output.</summary>
-    public required OutputFormat Format { get; init; }
+    public required ReportFormat Format { get; init; }
 
     /// <summary>What goes to files.</summary>
     public required ImmutableArray<OutputTarget> Outputs { get; init; }

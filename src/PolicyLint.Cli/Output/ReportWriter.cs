@@ -1,4 +1,3 @@
-using System.Text;
 using PolicyLint.Cli.Checking;
 
 namespace PolicyLint.Cli.Output;
@@ -6,17 +5,13 @@ namespace PolicyLint.Cli.Output;
 /// <summary>Writes a report in all the formats and to all the places that are wanted.</summary>
 internal sealed class ReportWriter(ReportOptions options, Stream standardOutput, string workingDirectory, Messages messages)
 {
-    private const int BufferSize = 32 * 1024;
-
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
-
     /// <summary>Writes a report.</summary>
     /// <returns>False when one of the files cannot be written; it has been told then.</returns>
     public bool Write(Report report)
     {
         bool isWritten = WriteFiles(report);
-        Write(options.Format, report, standardOutput, new TextOptions(options.UseColor, messages.IsQuiet, options.ShowStatistics));
-        if (options.ShowStatistics && options.Format != OutputFormat.Text && report.Problems > 0)
+        options.Format.Write(report, standardOutput, new TextOptions(options.UseColor, messages.IsQuiet, options.ShowStatistics));
+        if (options.ShowStatistics && !options.Format.HasStatistics && report.Problems > 0)
         {
             messages.Block(Statistics.Table(report));
         }
@@ -32,7 +27,7 @@ internal sealed class ReportWriter(ReportOptions options, Stream standardOutput,
             try
             {
                 using var file = new FileStream(Path.GetFullPath(target.Path, workingDirectory), FileMode.Create, FileAccess.Write);
-                Write(target.Format, report, file, new TextOptions(UseColor: false, IsQuiet: false, options.ShowStatistics));
+                target.Format.Write(report, file, new TextOptions(UseColor: false, IsQuiet: false, options.ShowStatistics));
             }
             catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
             {
@@ -50,33 +45,4 @@ internal sealed class ReportWriter(ReportOptions options, Stream standardOutput,
         UnauthorizedAccessException => "cannot be written: permission denied or a directory; choose another place",
         _ => $"cannot be written: {fault.Message.ReplaceLineEndings(" ").TrimEnd('.')}; choose another place",
     };
-
-    private static void Write(OutputFormat format, Report report, Stream output, TextOptions text)
-    {
-        switch (format)
-        {
-            case OutputFormat.Json:
-                JsonOutput.Write(output, report);
-                break;
-            case OutputFormat.Sarif:
-                SarifOutput.Write(output, report);
-                break;
-            case OutputFormat.GitHub:
-                using (StreamWriter writer = Writer(output))
-                {
-                    new GitHubOutput(writer).Write(report);
-                }
-
-                break;
-            default:
-                using (StreamWriter writer = Writer(output))
-                {
-                    new TextOutput(writer, text).Write(report);
-                }
-
-                break;
-        }
-    }
-
-    private static StreamWriter Writer(Stream output) => new(output, Utf8, BufferSize, leaveOpen: true) { NewLine = "\n" };
 }

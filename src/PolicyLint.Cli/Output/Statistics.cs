@@ -8,8 +8,8 @@ namespace PolicyLint.Cli.Output;
 /// <summary>Counts findings by rule.</summary>
 internal static class Statistics
 {
-    /// <summary>A line for each rule with findings, the most frequent first.</summary>
-    public static string Table(Report report)
+    /// <summary>The rules with findings and how many, the most frequent first.</summary>
+    public static IReadOnlyList<(RuleDescriptor Rule, int Count)> Count(Report report)
     {
         var counts = new Dictionary<RuleDescriptor, int>();
         foreach ((_, PolicyDiagnostic diagnostic) in report.Findings)
@@ -17,9 +17,14 @@ internal static class Statistics
             counts[diagnostic.Descriptor] = counts.GetValueOrDefault(diagnostic.Descriptor) + 1;
         }
 
-        var rows = new List<KeyValuePair<RuleDescriptor, int>>(counts);
-        rows.Sort(static (a, b) => a.Value != b.Value ? b.Value.CompareTo(a.Value) : string.CompareOrdinal(a.Key.Id, b.Key.Id));
-        int width = rows[0].Value.ToString(CultureInfo.InvariantCulture).Length;
+        return [.. counts.Select(pair => (pair.Key, pair.Value)).OrderByDescending(row => row.Value).ThenBy(row => row.Key.Id, StringComparer.Ordinal)];
+    }
+
+    /// <summary>A line for each rule with findings, the most frequent first.</summary>
+    public static string Table(Report report)
+    {
+        IReadOnlyList<(RuleDescriptor Rule, int Count)> rows = Count(report);
+        int width = rows[0].Count.ToString(CultureInfo.InvariantCulture).Length;
         var text = new StringBuilder();
         foreach ((RuleDescriptor rule, int count) in rows)
         {

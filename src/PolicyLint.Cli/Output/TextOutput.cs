@@ -5,7 +5,7 @@ using PolicyLint.Text;
 
 namespace PolicyLint.Cli.Output;
 
-/// <summary>What goes for text alone.</summary>
+/// <summary>What goes for what people read.</summary>
 /// <param name="UseColor">Whether it is coloured.</param>
 /// <param name="IsQuiet">Whether the summary is left out.</param>
 /// <param name="ShowStatistics">Whether findings are counted by rule.</param>
@@ -105,15 +105,8 @@ internal sealed class TextOutput(TextWriter writer, TextOptions options)
 
     private void WriteSummary(Report report)
     {
-        string files = Words.Count(report.Linted, "file");
-        string known = report.Baselined == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" {report.Baselined} more in the baseline.");
-        WriteLine(
-            report.Problems > 0
-                ? _style.Strong($"Found {Words.Count(report.Problems, "problem")} ({Words.Severities(report.Errors, report.Warnings, report.Suggestions)}) "
-                    + string.Create(CultureInfo.InvariantCulture, $"in {report.Results.Count} of {files}.{known}"))
-            : report.Linted == 0 ? "No policies found."
-            : report.Baselined == 0 ? _style.Good($"No problems in {files}.")
-            : _style.Good($"No new problems in {files}.") + string.Create(CultureInfo.InvariantCulture, $" {report.Baselined} in the baseline."));
+        string summary = Words.Summary(report);
+        WriteLine(report.Problems > 0 ? _style.Strong(summary) : report.Linted > 0 ? _style.Good(summary) : summary);
     }
 
     private void WriteLine(string text)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using PolicyLint.Analysis;
 using PolicyLint.Authorization;
+using PolicyLint.Cli.Checking;
 
 namespace PolicyLint.Cli.Output;
 
@@ -50,6 +51,20 @@ internal static class Words
 
         return policy.Length == 0 ? resource : resource.Length == 0 ? policy : $"{resource}, {policy}";
     }
+
+    /// <summary>A finding in one line: the message, and what it belongs to.</summary>
+    public static string MessageWithOwner(PolicyDiagnostic diagnostic)
+        => Owner(diagnostic) is { Length: > 0 } owner ? $"{diagnostic.Message} (in {owner})" : diagnostic.Message;
+
+    /// <summary>What a run found, in a sentence.</summary>
+    public static string Summary(Report report)
+        => (report.Problems > 0
+                ? $"Found {Count(report.Problems, "problem")} ({Severities(report.Errors, report.Warnings, report.Suggestions)}) "
+                    + string.Create(CultureInfo.InvariantCulture, $"in {report.Results.Count} of {Count(report.Linted, "file")}.")
+                : report.Linted > 0 ? $"No {(report.Baselined > 0 ? "new " : "")}problems in {Count(report.Linted, "file")}."
+                : "No policies found.")
+            + (report.Baselined == 0 ? ""
+                : string.Create(CultureInfo.InvariantCulture, $" {report.Baselined}{(report.Problems > 0 ? " more" : "")} in the baseline."));
 
     /// <summary>A number with its noun: "1 problem", "2 problems".</summary>
     public static string Count(int count, string noun)
