@@ -39,7 +39,7 @@ public sealed partial class HostileTextTests : CliFixture
         int run = 0;
         Gen.Select(Texts.Where(text => text.Length > 0), Texts, Names, Gen.Enum<Severity>().Where(s => s != Severity.None)).Sample(
             (sid, owner, name, severity) => Check($"{++run}", sid, owner, name, severity),
-            iter: 150,
+            iter: 100,
             threads: 1);
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.Json;
 using System.Xml;
@@ -12,6 +13,8 @@ internal static class Schemas
 {
     /// <summary>The schema of the configuration.</summary>
     public static JsonSchema Configuration { get; } = Load("policylint.schema.json");
+
+    private static readonly ConcurrentDictionary<string, XmlSchemaSet> XmlSchemas = new(StringComparer.Ordinal);
 
     /// <summary>Loads a schema; each can be loaded once.</summary>
     public static JsonSchema Load(string name) => JsonSchema.FromText(Text(name));
@@ -39,13 +42,19 @@ internal static class Schemas
     /// <summary>Fails, and says why, unless the text is XML and valid.</summary>
     public static XElement ValidateXml(string schema, string xml)
     {
-        var set = new XmlSchemaSet();
-        using var schemaReader = XmlReader.Create(new StringReader(Text(schema)));
-        set.Add(null, schemaReader);
         var document = XDocument.Parse(xml);
         var errors = new List<string>();
-        document.Validate(set, (_, fault) => errors.Add(fault.Message));
+        document.Validate(XmlSchemas.GetOrAdd(schema, LoadXml), (_, fault) => errors.Add(fault.Message));
         errors.Should().BeEmpty();
         return document.Root!;
+    }
+
+    private static XmlSchemaSet LoadXml(string name)
+    {
+        var set = new XmlSchemaSet();
+        using var reader = XmlReader.Create(new StringReader(Text(name)));
+        set.Add(null, reader);
+        set.Compile();
+        return set;
     }
 }
