@@ -3,6 +3,7 @@ using System.Text;
 using PolicyLint.Analysis;
 using PolicyLint.Analysis.Fixing;
 using PolicyLint.Cli.Arguments;
+using PolicyLint.Cli.Baselines;
 using PolicyLint.Cli.Checking;
 using PolicyLint.Cli.Files;
 using PolicyLint.Cli.Fixing;
@@ -17,6 +18,7 @@ internal sealed class FixCommand : CliCommand
         "Files and directories to fix; - alone is standard input, whose text goes fixed to standard output. None means the current directory.");
 
     private readonly ReportArguments _report = new();
+    private readonly BaselineArguments _baseline = new();
     private readonly Option<bool> _unsafeFixes = Values.Flag("--unsafe-fixes", "Apply also fixes after which a policy means something else: look at what they did.");
     private readonly Option<bool> _diff = Values.Flag("--diff", "Write what would change as a patch, and no file. Exit status 1 when something would.");
 
@@ -26,6 +28,7 @@ internal sealed class FixCommand : CliCommand
         Definition.Options.Add(_unsafeFixes);
         Definition.Options.Add(_diff);
         _report.AddTo(Definition);
+        _baseline.AddTo(Definition);
     }
 
     /// <inheritdoc/>
@@ -35,7 +38,6 @@ internal sealed class FixCommand : CliCommand
     public override int Run(ParseResult parse, StandardStreams streams, ProgramEnvironment environment)
     {
         LintRunOptions lint = _lint.Read(parse, environment);
-        ReportOptions report = _report.Read(parse, environment);
         bool readsStandardInput = lint.Paths.Contains(FileFinder.StandardInput);
         if (readsStandardInput && lint.Paths.Length > 1)
         {
@@ -50,24 +52,26 @@ internal sealed class FixCommand : CliCommand
 
         FixSafety safety = parse.Has(_unsafeFixes) ? FixSafety.Unsafe : FixSafety.Safe;
         var fixer = new FileFixer(safety, isDiff ? null : environment.Writer);
-        if (isDiff)
+        if (readsStandardInput && !isDiff)
         {
-            return ShowDiff(new LintRun(lint, streams, environment), fixer, streams.Output, report, environment.IsOutputTerminal);
+            return FixStandardInput(lint, fixer, streams, parse, environment);
         }
 
-        return readsStandardInput
-            ? FixStandardInput(lint, fixer, streams, report, environment)
-            : Fix(new LintRun(lint, streams, environment), fixer, streams.Output, report, environment);
+        var run = new LintRun(lint, streams, environment);
+        ReportOptions report = _report.Read(parse, environment, run.Settings);
+        return isDiff
+            ? ShowDiff(run, fixer, streams.Output, report, environment.IsOutputTerminal)
+            : Fix(run, fixer, streams.Output, report, _baseline.Read(parse, environment, run.Settings), environment);
     }
 
-    private static int Fix(LintRun run, FileFixer fixer, Stream output, ReportOptions options, ProgramEnvironment environment)
+    private static int Fix(LintRun run, FileFixer fixer, Stream output, ReportOptions options, Baseline? baseline, ProgramEnvironment environment)
     {
-        Report report = run.Run(fixer: fixer);
-        TellFixes(run, options.Format == OutputFormat.Text ? output : null, report, options.UseColor);
+        Report report = run.Run(baseline, fixer: fixer);
+        TellFixes(run, options.Format == ReportFormat.Text ? output : null, report, options.UseColor);
         return WriteRest(run, fixer, output, report, options, environment);
     }
 
-    private static int FixStandardInput(LintRunOptions lint, FileFixer fixer, StandardStreams streams, ReportOptions options, ProgramEnvironment environment)
+    private int FixStandardInput(LintRunOptions lint, FileFixer fixer, StandardStreams streams, ParseResult parse, ProgramEnvironment environment)
     {
         byte[] bytes;
         try
@@ -82,7 +86,8 @@ internal sealed class FixCommand : CliCommand
         // Whatever happens, what came in goes out: the next program in the pipe must not get an empty file.
         using var input = new MemoryStream(bytes);
         var run = new LintRun(lint, streams with { Input = input }, environment);
-        Report report = run.Run(fixer: fixer);
+        ReportOptions options = _report.Read(parse, environment, run.Settings);
+        Report report = run.Run(_baseline.Read(parse, environment, run.Settings), fixer: fixer);
         streams.Output.Write(report.Fixes is [{ IsChanged: true } result] ? FileFixer.ToBytes(result.Fixed) : bytes);
         TellFixes(run, output: null, report, useColor: false);
         return WriteRest(run, fixer, streams.Error, report, options with { UseColor = false }, environment);
