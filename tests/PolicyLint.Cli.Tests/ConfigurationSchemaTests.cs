@@ -72,6 +72,7 @@ public sealed class ConfigurationSchemaTests : ConfigurationFixture
         Rules = RuleCatalog.All;
         Folder.Write("policylint.json", configuration);
         Folder.Write("p.json", Policy);
+        Folder.Write("b.json", """{ "version": 1, "findings": [] }""");
         Run("p.json", "--exit-zero").Status.Should().Be(isGood ? 0 : 2);
         using var document = JsonDocument.Parse(configuration);
         Schemas.Configuration.Evaluate(document.RootElement).IsValid.Should().Be(isGood);
