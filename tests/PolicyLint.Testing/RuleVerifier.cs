@@ -1,6 +1,7 @@
 using System.Text;
 using PolicyLint.Analysis;
 using PolicyLint.Model;
+using PolicyLint.Rules;
 using PolicyLint.Syntax;
 using PolicyLint.Text;
 using PolicyLint.Yaml;
@@ -16,8 +17,15 @@ public static class RuleVerifier
 {
     private const int MaxFixRounds = 10;
 
-    /// <summary>The present, where a test sets no options of its own: the examples of rules about dates need one.</summary>
-    private static readonly LinterOptions AtAKnownTime = LinterOptions.Default with { Now = new DateTimeOffset(2026, 9, 26, 0, 0, 0, TimeSpan.Zero) };
+    /// <summary>
+    /// The present, where a test sets no options of its own: the examples of rules about dates need one, and that about tickets needs to know
+    /// what they look like.
+    /// </summary>
+    private static readonly LinterOptions AtAKnownTime = LinterOptions.Default with
+    {
+        Now = new DateTimeOffset(2026, 9, 26, 0, 0, 0, TimeSpan.Zero),
+        TicketPattern = new TicketPattern("SEC-[0-9]+", ticket => ticket.StartsWith("SEC-", StringComparison.Ordinal)),
+    };
 
     /// <summary>Checks a rule.</summary>
     /// <param name="rule">The rule; no other runs.</param>
@@ -68,9 +76,11 @@ public static class RuleVerifier
         CheckTruncation(linter, marked.Text, language, encoding);
     }
 
-    /// <summary>A linter with one rule, off by default or not.</summary>
+    /// <summary>A linter with one rule, off by default or not. A rule about suppressions comes with those that can be suppressed.</summary>
     public static Linter LinterFor(Rule rule, PolicyKind? kind = null, LinterOptions? options = null)
-        => new([rule], (options ?? AtAKnownTime) with { Kind = kind, Select = [rule.Descriptor.Id] });
+        => rule.Descriptor.Category == RuleCategory.Suppression
+            ? new([rule, .. RuleCatalog.All.Where(other => other.Descriptor.Category != RuleCategory.Suppression)], (options ?? AtAKnownTime) with { Kind = kind })
+            : new([rule], (options ?? AtAKnownTime) with { Kind = kind, Select = [rule.Descriptor.Id] });
 
     /// <summary>What the rule alone finds in an example of its help.</summary>
     public static LintResult Lint(Rule rule, RuleExample example)
@@ -82,7 +92,8 @@ public static class RuleVerifier
     {
         LintResult result = linter.Lint(Load(text, language, encoding), language);
         result.Diagnostics.Should().NotContain(d => d.Descriptor.Id == RuleFailure.Descriptor.Id, "no rule may throw");
-        return result;
+        bool isAboutSuppressions = linter.Rules[0].Category == RuleCategory.Suppression;
+        return isAboutSuppressions ? new LintResult(result.Source, result.File, [.. result.Diagnostics.Where(d => d.Descriptor == linter.Rules[0])]) : result;
     }
 
     private static SourceText Load(string text, SourceLanguage language, string encoding)
@@ -172,7 +183,9 @@ public static class RuleVerifier
     {
         // Renderings replace the whole file: only for files that are a policy themselves, and read whole.
         bool isWhole = result.Policies.Length == 1 && result.Policies[0].Pointer.Length == 0 && result.Policies[0].IsComplete;
-        if (!isWhole || result.Diagnostics.Any(d => d.Descriptor.Category == RuleCategory.Input))
+
+        // Nor what is said in comments, which they leave out.
+        if (!isWhole || result.Diagnostics.Any(d => d.Descriptor.Category is RuleCategory.Input or RuleCategory.Suppression))
         {
             return;
         }

@@ -29,9 +29,26 @@ public static class DiagnosticFingerprints
             throw new ArgumentNullException(nameof(result));
         }
 
-        // Of several alike, each has a number of its own, which must not depend on which of them are left out.
-        var wanted = result.Diagnostics.Length == result.Found.Length ? null : new HashSet<PolicyDiagnostic>(result.Diagnostics);
-        var fingerprints = ImmutableArray.CreateBuilder<string>(result.Diagnostics.Length);
+        return Compute(result, result.Diagnostics);
+    }
+
+    /// <summary>Makes the ids of what was found and suppressed: those that it would have if it were reported.</summary>
+    /// <returns>One id for each of <see cref="LintResult.Suppressed"/>, in the same order.</returns>
+    public static ImmutableArray<string> ComputeSuppressed(LintResult result)
+    {
+        if (result is null)
+        {
+            throw new ArgumentNullException(nameof(result));
+        }
+
+        return Compute(result, ImmutableArray.CreateRange(result.Suppressed, suppressed => suppressed.Diagnostic));
+    }
+
+    /// <summary>Of several alike, each has a number of its own, which must not depend on which of them are left out or suppressed.</summary>
+    private static ImmutableArray<string> Compute(LintResult result, ImmutableArray<PolicyDiagnostic> diagnostics)
+    {
+        var wanted = diagnostics.Length == result.Found.Length ? null : new HashSet<PolicyDiagnostic>(diagnostics);
+        var fingerprints = ImmutableArray.CreateBuilder<string>(diagnostics.Length);
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         using var algorithm = SHA256.Create();
         foreach (PolicyDiagnostic diagnostic in result.Found)

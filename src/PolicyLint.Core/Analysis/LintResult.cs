@@ -13,7 +13,7 @@ public sealed class LintResult
     {
     }
 
-    private LintResult(SourceText source, BoundFile file, ImmutableArray<PolicyDiagnostic> diagnostics, ImmutableArray<PolicyDiagnostic> found)
+    internal LintResult(SourceText source, BoundFile file, ImmutableArray<PolicyDiagnostic> diagnostics, ImmutableArray<PolicyDiagnostic> found)
     {
         Source = source;
         File = file;
@@ -68,7 +68,11 @@ public sealed class LintResult
             Source,
             File,
             ImmutableArray.CreateRange(Diagnostics, d => shown[d]),
-            ImmutableArray.CreateRange(Found, d => shown[d]));
+            ImmutableArray.CreateRange(Found, d => shown[d]))
+        {
+            Suppressed = ImmutableArray.CreateRange(Suppressed, s => s with { Diagnostic = shown[s.Diagnostic] }),
+            MatchedSuppressions = MatchedSuppressions,
+        };
     }
 
     /// <summary>What a fix of one of <see cref="Diagnostics"/> changes in the file's text.</summary>

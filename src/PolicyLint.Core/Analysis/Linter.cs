@@ -11,7 +11,7 @@ namespace PolicyLint.Analysis;
 /// Lints files with a fixed set of rules. Immutable and safe for use by many threads at once: make one and keep it.
 /// It reads no file, no clock and no environment.
 /// </summary>
-public sealed class Linter
+public sealed partial class Linter
 {
     private readonly LinterOptions _options;
 
@@ -24,6 +24,7 @@ public sealed class Linter
     private readonly ImmutableArray<Active<InputRule>> _inputRules;
     private readonly ImmutableArray<Active<IAttachmentCheck>> _attachmentChecks;
     private readonly ImmutableArray<Active<TemplateFaultRule>> _templateFaultRules;
+    private readonly ImmutableArray<Active<SuppressionRule>> _suppressionRules;
 
     /// <summary>Makes a linter.</summary>
     /// <param name="rules">The rules to run: <c>RuleCatalog.All</c>, rules of your own, or both.</param>
@@ -42,6 +43,7 @@ public sealed class Linter
         _inputRules = Activate<InputRule>(all);
         _attachmentChecks = Activate<IAttachmentCheck>(all);
         _templateFaultRules = Activate<TemplateFaultRule>(all);
+        _suppressionRules = Activate<SuppressionRule>(all);
         _options.Profile?.Enter(ActiveRules);
     }
 
@@ -77,36 +79,10 @@ public sealed class Linter
 
         BoundFile file = FileBinder.Bind(language.Read(source), _options.Kind, _options.TemplateParameters, metadata);
         StatementReferences references = _scratch.TryTake(out StatementReferences? free) ? free : new StatementReferences(_options);
-        LintResult result = Lint(file, source, new RuleContext(_options, references), references);
+        LintResult result = Suppress(Lint(file, source, new RuleContext(_options, references), references), metadata, references);
         references.Clear();
         _scratch.Add(references);
         return result;
-    }
-
-    /// <summary>Judges the suppressions of a configuration after a run over its files.</summary>
-    /// <param name="source">The configuration.</param>
-    /// <param name="language">The language that it is written in.</param>
-    /// <param name="suppressions">Its suppressions: their places lie in <paramref name="source"/>.</param>
-    /// <param name="matched">
-    /// Those that are about some finding, the union of <see cref="LintResult.MatchedSuppressions"/>; the others are unused. Null when the run
-    /// did not see every file of the configuration, so that nobody knows.
-    /// </param>
-    /// <returns>What is wrong with them, with fixes for the configuration.</returns>
-    public LintResult CheckSuppressions(SourceText source, SourceLanguage language, IReadOnlyCollection<Suppression> suppressions, ISet<Suppression>? matched)
-    {
-        if (language is null)
-        {
-            throw new ArgumentNullException(nameof(language));
-        }
-
-        if (suppressions is null)
-        {
-            throw new ArgumentNullException(nameof(suppressions));
-        }
-
-        _ = matched;
-        var file = new BoundFile { Kind = FileKind.Other, Trees = ImmutableArray.Create(language.Read(source)) };
-        return new LintResult(source, file, ImmutableArray<PolicyDiagnostic>.Empty);
     }
 
     private LintResult Lint(BoundFile file, SourceText source, RuleContext context, StatementReferences references)

@@ -92,6 +92,15 @@ public sealed class PolicyDiagnostic
     /// <summary>The resource of a template or plan that it is about, if it is about one.</summary>
     public DeclaringResource? DeclaringResource { get; }
 
+    /// <summary>True when the finding is about a policy, user or role of this name, or what a resource so called declares.</summary>
+    internal bool IsAboutPolicy(string name)
+        => (DeclaringResource is { } resource && (resource.LogicalId == name || resource.ConstructPath == name))
+            || (Policy is { } policy && policy.IsNamed(name));
+
+    /// <summary>True when the finding is about this value: it stands at the place, or the message names it.</summary>
+    internal bool IsAboutValue(string value)
+        => Array.IndexOf(_arguments, value) >= 0 || OriginInFile.Text.Trim('"', '\\', '\'') == value;
+
     /// <summary>The same finding under other assumptions.</summary>
     internal PolicyDiagnostic Under(ImmutableArray<ConditionAssumption> assumptions)
         => new(this, Origin, RelatedLocations, DeclaringResource) { Assumptions = assumptions };

@@ -84,3 +84,22 @@ internal abstract class InputRule : Rule
     public virtual void Check(SyntaxDiagnostic fault, Text.Origin origin, RuleContext context)
         => context.Report(origin, fault.Found, fault.Expected);
 }
+
+/// <summary>A rule about suppressions: what is wrong with one, or that it has had its day.</summary>
+internal abstract class SuppressionRule : Rule
+{
+    /// <summary>True for the rule about suppressions that cannot be read; the others are about those that can.</summary>
+    protected virtual bool IsAboutMalformed => false;
+
+    /// <summary>Checks a suppression, if the rule is about such.</summary>
+    public void CheckIfAbout(SuppressionUse use, RuleContext context)
+    {
+        if (IsAboutMalformed != use.Suppression.Faults.IsEmpty)
+        {
+            Check(use, context);
+        }
+    }
+
+    /// <summary>Called once for each such suppression, after all findings of the file are known.</summary>
+    protected abstract void Check(SuppressionUse use, RuleContext context);
+}

@@ -35,6 +35,9 @@ public sealed class RuleContext
     /// <summary>The present; null when nobody tells, and then no date is past: <see cref="LinterOptions.Now"/>.</summary>
     public DateTimeOffset? Now => _options.Now;
 
+    /// <summary>What the ticket of a suppression must look like; null when none is asked for.</summary>
+    internal TicketPattern? TicketPattern => _options.TicketPattern;
+
     /// <summary>The value of an option of the rule at hand.</summary>
     /// <typeparam name="T">The type of its value.</typeparam>
     /// <param name="option">The option.</param>

@@ -21,6 +21,26 @@ public sealed class Policy
     /// <summary>What the file calls the policy, such as <c>role Admin, policy inline-1</c>; empty when it says nothing.</summary>
     public string Name { get; internal init; } = "";
 
+    /// <summary>True when <see cref="Name"/> is this name, or one of the things listed there has it: <c>inline-1</c> of <c>role Admin, policy inline-1</c>.</summary>
+    internal bool IsNamed(string name)
+    {
+        if (Name == name)
+        {
+            return true;
+        }
+
+        foreach (string part in Name.Split(','))
+        {
+            string named = part.Trim();
+            if (named == name || named.Substring(named.IndexOf(' ') + 1) == name)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The way to the policy in its file, as a JSON pointer (RFC 6901); empty for the whole file.</summary>
     public string Pointer { get; internal init; } = "";
 

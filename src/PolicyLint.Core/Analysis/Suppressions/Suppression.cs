@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PolicyLint.Model;
+using PolicyLint.Symbolic;
 using PolicyLint.Text;
 
 namespace PolicyLint.Analysis;
@@ -21,6 +22,15 @@ public sealed class Suppression
         Kind = kind;
         Origin = origin;
         Rules = ImmutableArray.Create(rules);
+    }
+
+    private Suppression(SuppressionKind kind, Origin origin, ImmutableArray<SuppressionFault> faults)
+    {
+        Kind = kind;
+        Origin = origin;
+        Rules = ImmutableArray<SuppressedRule>.Empty;
+        Faults = faults;
+        Reach = SuppressionReach.Nowhere;
     }
 
     /// <summary>Where it is written.</summary>
@@ -52,6 +62,39 @@ public sealed class Suppression
 
     /// <summary>Only findings about this value, when given: what stands at the place reported, such as <c>s3:*</c>, or what the message names.</summary>
     public string? Value { get; init; }
+
+    /// <summary>Which places of the file it is about; the other conditions hold besides.</summary>
+    internal SuppressionReach Reach { get; init; } = SuppressionReach.EntireFile;
+
+    /// <summary>Where the last day is written, when that is known.</summary>
+    internal Origin? UntilOrigin { get; init; }
+
+    /// <summary>The resource of a template that has it; null when it is not on a resource.</summary>
+    internal DeclaringResource? DeclaringResource { get; init; }
+
+    /// <summary>Why it cannot be honored; empty for all others.</summary>
+    internal ImmutableArray<SuppressionFault> Faults { get; } = ImmutableArray<SuppressionFault>.Empty;
+
+    /// <summary>True when it may hide something at other places too, so that nobody can tell here that it is unused.</summary>
+    internal bool MayHideElsewhere { get; init; }
+
+    /// <summary>True when another file, or the end of the run, is the place to say what is wrong with it.</summary>
+    internal bool IsJudgedElsewhere { get; init; }
+
+    /// <summary>A suppression that cannot be honored.</summary>
+    /// <param name="kind">Where it is written.</param>
+    /// <param name="origin">Where exactly.</param>
+    /// <param name="resource">The resource of a template that has it.</param>
+    /// <param name="faults">Why.</param>
+    internal static Suppression Malformed(SuppressionKind kind, Origin origin, DeclaringResource? resource, params SuppressionFault[] faults)
+        => new(kind, origin, ImmutableArray.Create(faults)) { DeclaringResource = resource };
+
+    /// <summary>True for a finding that it is about, whatever the rule.</summary>
+    internal bool Holds(PolicyDiagnostic diagnostic)
+        => Reach.Holds(diagnostic)
+            && (Policy is null || diagnostic.IsAboutPolicy(Policy))
+            && (Sid is null || (diagnostic.Statement?.Sid is { } sid && sid.Value.Is(Sid) == Certainty.Yes))
+            && (Value is null || diagnostic.IsAboutValue(Value));
 
     /// <summary>True when it no longer holds. Without a clock nothing is over.</summary>
     /// <param name="now">The present; null when nobody tells.</param>

@@ -132,7 +132,8 @@ internal sealed partial class TemplateBinder
         _template.Current = null;
     }
 
-    private static string? ConstructPathOf(SyntaxNode resource)
+    /// <summary>The construct that made a resource, as its metadata tell; null when they do not.</summary>
+    public static string? ConstructPathOf(SyntaxNode resource)
         => resource.TryGetMember("Metadata", out SyntaxNode metadata) && metadata.TryGetMember("aws:cdk:path", out SyntaxNode path) && path.Kind == SyntaxKind.String
             ? path.GetText()
             : null;
