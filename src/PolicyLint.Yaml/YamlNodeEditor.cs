@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PolicyLint.Syntax;
 using PolicyLint.Text;
 
@@ -7,7 +8,7 @@ namespace PolicyLint.Yaml;
 /// Changes single nodes of a YAML text and keeps its layout: block stays block, flow stays flow, quotes stay what they are.
 /// Where a change would need more than that, there is none.
 /// </summary>
-internal sealed class YamlNodeEditor(SyntaxTree tree) : NodeEditor
+internal sealed partial class YamlNodeEditor(SyntaxTree tree) : NodeEditor
 {
     private string Text => tree.Text.Text;
 
@@ -18,6 +19,50 @@ internal sealed class YamlNodeEditor(SyntaxTree tree) : NodeEditor
         => Find(source) is { Kind: not (SyntaxKind.Mapping or SyntaxKind.Sequence or SyntaxKind.Missing) } node && !source.IsEmpty
             ? new TextEdit(node.Span, Quote(text, YamlString.StyleOf(node)))
             : null;
+
+    /// <inheritdoc/>
+    public override TextEdit? ReplaceItem(TextSpan source, ImmutableArray<string> texts)
+    {
+        if (texts.IsEmpty
+            || source.IsEmpty
+            || Find(source) is not { Kind: not (SyntaxKind.Mapping or SyntaxKind.Sequence or SyntaxKind.Missing) } node
+            || ElementOf(node.Index) is not { } element
+            || element.Span.End != node.Span.End)
+        {
+            return null;
+        }
+
+        ScalarStyle style = YamlString.StyleOf(node);
+        IEnumerable<string> items = texts.Select(text => Quote(text, style));
+        if (IsFlow(element.Container))
+        {
+            string list = string.Join(SeparatorIn(element.Container), items);
+            return new TextEdit(node.Span, element.Container.Kind == SyntaxKind.Sequence || texts.Length == 1 ? list : $"[{list}]");
+        }
+
+        if (texts.Length == 1)
+        {
+            return new TextEdit(node.Span, items.Single());
+        }
+
+        if (element.Container.Kind == SyntaxKind.Sequence)
+        {
+            string dash = LineBreak + new string(' ', ColumnOf(element.Container.Span.Start)) + "- ";
+            return element.Span.Start >= 0 && Text.Substring(element.Span.Start + 1, node.Span.Start - element.Span.Start - 1).All(IsSpace)
+                ? new TextEdit(node.Span, string.Join(dash, items))
+                : null;
+        }
+
+        // A tag or an anchor between the name and its value would come to stand on the first item.
+        int name = Text.IndexOf(':', EndOfName(element));
+        if (name < 0 || name >= node.Span.Start || !Text.Substring(name + 1, node.Span.Start - name - 1).All(IsSpace))
+        {
+            return null;
+        }
+
+        string line = LineBreak + new string(' ', ColumnOf(element.Span.Start) + ListIndentation()) + "- ";
+        return new TextEdit(TextSpan.FromBounds(name + 1, node.Span.End), string.Concat(items.Select(item => line + item)));
+    }
 
     /// <inheritdoc/>
     public override TextEdit? Remove(TextSpan source)
@@ -57,14 +102,7 @@ internal sealed class YamlNodeEditor(SyntaxTree tree) : NodeEditor
 
         if (IsFlow(node))
         {
-            string separator = ", ";
-            foreach (SyntaxNode first in node.Items)
-            {
-                string space = Text.Substring(node.Span.Start + 1, first.Span.Start - node.Span.Start - 1);
-                separator = space.Length > 0 && space.All(IsSpace) ? "," + space : separator;
-                break;
-            }
-
+            string separator = SeparatorIn(node);
             return new TextEdit(new TextSpan(end.Span.End, 0), string.Concat(texts.Select(text => separator + Quote(text, ScalarStyle.Plain))));
         }
 
@@ -181,6 +219,40 @@ internal sealed class YamlNodeEditor(SyntaxTree tree) : NodeEditor
             : Quote(node.GetText(), style);
     }
 
+    /// <summary>What stands between the items of a sequence in brackets: the space that stands before the first.</summary>
+    private string SeparatorIn(SyntaxNode container)
+    {
+        foreach (SyntaxNode first in container.Items)
+        {
+            string space = Text.Substring(container.Span.Start + 1, first.Span.Start - container.Span.Start - 1);
+            return space.Length > 0 && space.All(IsSpace) ? "," + space : ", ";
+        }
+
+        return ", ";
+    }
+
+    /// <summary>How much deeper than its name a sequence of this file stands: as the first one does.</summary>
+    private int ListIndentation()
+    {
+        const int Usual = 2;
+        for (int i = 0; i < tree.Nodes.Length; i++)
+        {
+            foreach (SyntaxMember member in new SyntaxNode(tree, i).Members)
+            {
+                if (member.Value.Kind == SyntaxKind.Sequence && !member.Value.Span.IsEmpty && !IsFlow(member.Value) && !IsAliased(member.Value))
+                {
+                    int deeper = ColumnOf(member.Value.Span.Start) - ColumnOf(member.Name.Span.Start);
+                    if (deeper >= 0)
+                    {
+                        return deeper;
+                    }
+                }
+            }
+        }
+
+        return Usual;
+    }
+
     private static string Quote(string text, ScalarStyle style)
     {
         if (style == ScalarStyle.SingleQuoted && text.All(c => c >= ' '))
@@ -202,6 +274,20 @@ internal sealed class YamlNodeEditor(SyntaxTree tree) : NodeEditor
     private static bool IsSpace(char c) => c is ' ' or '\t' or '\n' or '\r';
 
     private bool IsFlow(SyntaxNode container) => Text[container.Span.Start] is '{' or '[' && Text[container.Span.End - 1] is '}' or ']';
+
+    /// <summary>Where the name of a member ends.</summary>
+    private static int EndOfName(Element member)
+    {
+        foreach (SyntaxMember candidate in member.Container.Members)
+        {
+            if (candidate.Name.Span.Start == member.Span.Start)
+            {
+                return candidate.Name.Span.End;
+            }
+        }
+
+        return member.Span.Start;
+    }
 
     private bool IsAliased(SyntaxNode node) => tree.Annotations.TryGetAlias(node.Index, out _);
 

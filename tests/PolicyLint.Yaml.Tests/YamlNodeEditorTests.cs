@@ -28,6 +28,29 @@ internal sealed class YamlNodeEditorTests
     [TestCase("a: [|[]|]\n", "a: [s3:Get, \"*\"]\n")]
     public void Appends(string marked, string expected) => Edit(marked, (editor, span) => editor.Append(span, "s3:Get", "*")).Should().Be(expected);
 
+    [TestCase("a: [|x|]\nb: 1\n", "a:\n  - s3:Get\n  - \"*\"\nb: 1\n")]
+    [TestCase("l:\r\n- y\r\na: [|'x'|] # c\r\nb: 1", "l:\r\n- y\r\na:\r\n- 's3:Get'\r\n- '*' # c\r\nb: 1", TestName = "As other lists of the file")]
+    [TestCase("a:\n  [|x|]\n", "a:\n  - s3:Get\n  - \"*\"\n")]
+    [TestCase("- a: [|x|]\n  b: 1\n", "- a:\n    - s3:Get\n    - \"*\"\n  b: 1\n")]
+    [TestCase("a:\n  - [|\"x\"|] # c\n  # d\n  - y\n", "a:\n  - \"s3:Get\"\n  - \"*\" # c\n  # d\n  - y\n")]
+    [TestCase("a: [y, [|x|]]\n", "a: [y, s3:Get, \"*\"]\n")]
+    [TestCase("{a: [|x|], b: 1}\n", "{a: [s3:Get, \"*\"], b: 1}\n")]
+    [TestCase("a: [\n  [|x|],\n  y]\n", "a: [\n  s3:Get,\n  \"*\",\n  y]\n")]
+    [TestCase("a: >-\n  x\nb: [|y|]", "a: >-\n  x\nb:\n  - s3:Get\n  - \"*\"")]
+    public void Replaces_one_by_several(string marked, string expected)
+        => Edit(marked, (editor, span) => editor.ReplaceItem(span, ["s3:Get", "*"])).Should().Be(expected);
+
+    [TestCase("[|a|]: x\n", TestName = "A name")]
+    [TestCase("a: !t [|x|]\n", TestName = "A tag would come to stand on the first")]
+    [TestCase("a: &n [|x|]\n", TestName = "So would an anchor")]
+    [TestCase("- !t [|x|]\n", TestName = "The tag of an item")]
+    [TestCase("a: # c\n  [|x|]\n", TestName = "A comment between the name and the value")]
+    public void Replaces_by_several_only_what_stands_alone(string marked)
+    {
+        MarkedText text = MarkedText.Parse(marked);
+        new YamlNodeEditor(YamlReader.Read(SourceText.From(text.Text))).ReplaceItem(text.Spans[0], ["s3:Get", "*"]).Should().BeNull();
+    }
+
     [TestCase("[|a: 1\nb: 2|]\n", "n: t\na: 1\nb: 2\n")]
     [TestCase("- [|a: 1|]\n", "- n: t\n  a: 1\n")]
     [TestCase("x: [|{a: 1}|]\n", "x: {n: t, a: 1}\n")]

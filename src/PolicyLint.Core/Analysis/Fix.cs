@@ -68,6 +68,11 @@ public abstract record PolicyEdit
     /// <param name="Text">The item, unquoted.</param>
     public sealed record InsertElement(Origin Target, string Text) : PolicyEdit;
 
+    /// <summary>Puts several items in the place of one; a single value becomes a list.</summary>
+    /// <param name="Target">Where the item or the single value stands.</param>
+    /// <param name="Texts">The items, unquoted; at least one.</param>
+    public sealed record ReplaceElement(Origin Target, ImmutableArray<string> Texts) : PolicyEdit;
+
     /// <summary>Gives a mapping a member with a text: replaces it, or adds it as the first.</summary>
     /// <param name="Target">Where the mapping stands.</param>
     /// <param name="Name">The member's name.</param>

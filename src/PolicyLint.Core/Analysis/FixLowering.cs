@@ -62,6 +62,7 @@ internal static class FixLowering
         Origin? target = edit switch
         {
             PolicyEdit.ReplaceText replace => replace.Target,
+            PolicyEdit.ReplaceElement replace => replace.Target,
             PolicyEdit.RemoveElement remove => remove.Target,
             Insertions insertions => insertions.Target,
             PolicyEdit.WrapInProperty wrap => wrap.Target,
@@ -152,6 +153,7 @@ internal static class FixLowering
     private static TextEdit? Lower(PolicyEdit edit, NodeEditor editor) => edit switch
     {
         PolicyEdit.ReplaceText replace => editor.ReplaceText(replace.Target.Span, replace.Text),
+        PolicyEdit.ReplaceElement replace => editor.ReplaceItem(replace.Target.Span, replace.Texts),
         PolicyEdit.RemoveElement remove => editor.Remove(remove.Target.Span),
         Insertions insertions => editor.Append(insertions.Target.Span, insertions.Texts.ToArray()),
         PolicyEdit.SetProperty set => editor.SetMember(set.Target.Span, set.Name, set.Text),

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PolicyLint.Text;
 
 namespace PolicyLint.Syntax;
@@ -10,6 +11,9 @@ internal abstract class NodeEditor
 {
     /// <summary>Puts another text in the place of a scalar or name.</summary>
     public abstract TextEdit? ReplaceText(TextSpan source, string text);
+
+    /// <summary>Puts several texts in the place of one item of a sequence; a scalar that is no item becomes a sequence.</summary>
+    public abstract TextEdit? ReplaceItem(TextSpan source, ImmutableArray<string> texts);
 
     /// <summary>Removes an item of a sequence or a member of a mapping, named by its own, its name's or its value's span.</summary>
     public abstract TextEdit? Remove(TextSpan source);

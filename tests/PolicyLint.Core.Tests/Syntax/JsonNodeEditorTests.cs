@@ -32,6 +32,25 @@ internal sealed class JsonNodeEditorTests
     public void Appends(string text, string expected)
         => Edit($"[|{text}|]", (editor, span) => editor.Append(span, "x\"y")).Should().Be(expected);
 
+    [TestCase("""{"a":[|"x"|],"b":1}""", """{"a":["1", "\"", "3"],"b":1}""")]
+    [TestCase("""{"a":["y", [|"x"|],"z"]}""", """{"a":["y", "1", "\"", "3","z"]}""", TestName = "One of several stays in the line")]
+    [TestCase("{\n  \"a\": [|\"x\"|],\n  \"b\": 1\n}", "{\n  \"a\": [\n    \"1\",\n    \"\\\"\",\n    \"3\"\n  ],\n  \"b\": 1\n}", TestName = "A line for each where the member has one")]
+    [TestCase("{\r\n\t\"a\": [ [|\"x\"|] ],\r\n\t\"b\": 1\r\n}", "{\r\n\t\"a\": [\r\n\t\t\"1\",\r\n\t\t\"\\\"\",\r\n\t\t\"3\"\r\n\t],\r\n\t\"b\": 1\r\n}", TestName = "So for a list of one, with tabs and the file's line ends")]
+    [TestCase("{\n  \"a\": [ /* c */ [|\"x\"|] ]\n}", "{\n  \"a\": [ /* c */ \"1\", \"\\\"\", \"3\" ]\n}", TestName = "A comment in the list is kept")]
+    [TestCase("{\n  \"a\": [\n    [|\"x\"|], // c\n    \"y\"\n  ]\n}", "{\n  \"a\": [\n    \"1\",\n    \"\\\"\",\n    \"3\", // c\n    \"y\"\n  ]\n}", TestName = "And one after the item")]
+    [TestCase("{\n  \"a\": [\n    \"y\",\n    [|\"x\"|]\n  ]\n}", "{\n  \"a\": [\n    \"y\",\n    \"1\",\n    \"\\\"\",\n    \"3\"\n  ]\n}")]
+    public void Replaces_one_by_several(string marked, string expected)
+        => Edit(marked, (editor, span) => editor.ReplaceItem(span, ["1", "\"", "3"])).Should().Be(expected);
+
+    [TestCase("""{[|"a"|]:"x"}""", TestName = "No item: a name")]
+    [TestCase("""{"a":[|["x"]|]}""", TestName = "No item: a list")]
+    [TestCase("""[|"a"|]""", TestName = "No item: the root")]
+    public void Replaces_items_only(string marked)
+    {
+        MarkedText text = MarkedText.Parse(marked);
+        new JsonNodeEditor(JsonReader.Read(SourceText.From(text.Text))).ReplaceItem(text.Spans[0], ["1", "2"]).Should().BeNull();
+    }
+
     [TestCase("""{"a":1}""", """{"n": "t", "a":1}""")]
     [TestCase("{\n    \"a\": 1\n}", "{\n    \"n\": \"t\",\n    \"a\": 1\n}")]
     [TestCase("{}", """{"n": "t"}""")]
@@ -103,6 +122,9 @@ internal sealed class JsonNodeEditorTests
     [TestCase("Remove")]
     [TestCase("Append")]
     [TestCase("SetMember")]
+    [TestCase("ReplaceItem")]
+    [TestCase("ReplaceItems")]
+    [TestCase("RemoveWhiteSpace")]
     [TestCase("ReplaceText")]
     [TestCase("Split")]
     public void Does_the_same_inside_a_string_with_its_escapes(string operation)
@@ -116,6 +138,9 @@ internal sealed class JsonNodeEditorTests
             {
                 "Remove" => [editor.Remove(map(sid))!.Value],
                 "Append" => [editor.Append(map(list), "x\"y\\")!.Value],
+                "ReplaceItem" => [editor.ReplaceItem(map(sid), ["1", "\"", "\\"])!.Value],
+                "ReplaceItems" => [editor.ReplaceItem(map(Span(Policy, "\"s3:*\"")), ["1", "\"", "\\"])!.Value],
+                "RemoveWhiteSpace" => [editor.RemoveWhiteSpace(map(list))!.Value],
                 "SetMember" => [editor.SetMember(map(new TextSpan(0, Policy.Length)), "n", "t\"")!.Value],
                 "Split" => editor.Split(map(Span(Policy, "{\n\t\"x\": [\"\\\\\", \"y\\\"\"]}")), [map(Span(Policy, "\"y\\\"\""))], "Sid", []),
                 _ => [editor.ReplaceText(map(sid), "\\\n\"")!.Value],

@@ -61,27 +61,12 @@ internal sealed class MismatchedTrustActionRule : StatementRule
             return;
         }
 
-        RoleAssumptions wanted = Wanted(principal);
+        RoleAssumptions wanted = RoleAssumption.Of(principal);
         RoleAssumptions allowed = Allowed(actions);
         if (!ReportActions(actions, principal, wanted, context) && allowed != RoleAssumptions.None)
         {
             ReportPrincipals(actions, principal, allowed, context);
         }
-    }
-
-    private static RoleAssumptions Wanted(PrincipalElement principal)
-    {
-        RoleAssumptions wanted = RoleAssumptions.None;
-        foreach (PrincipalEntry entry in principal.Entries)
-        {
-            foreach (SymbolicString value in entry.Values)
-            {
-                wanted |= RoleAssumption.Of(entry.Type, value);
-            }
-        }
-
-        // Without a single value there is nothing to go together with.
-        return wanted == RoleAssumptions.None ? RoleAssumptions.All : wanted;
     }
 
     private static RoleAssumptions Allowed(ValueList actions)

@@ -77,6 +77,22 @@ internal static class RoleAssumption
         };
     }
 
+    /// <summary>The ways that the principals of a statement can take; all when that is not known.</summary>
+    public static RoleAssumptions Of(PrincipalElement principal)
+    {
+        RoleAssumptions ways = RoleAssumptions.None;
+        foreach (PrincipalEntry entry in principal.Entries)
+        {
+            foreach (SymbolicString value in entry.Values)
+            {
+                ways |= Of(entry.Type, value);
+            }
+        }
+
+        // Without a single value there is nothing to go together with.
+        return ways == RoleAssumptions.None ? RoleAssumptions.All : ways;
+    }
+
     /// <summary>The action of one way; null for none or several.</summary>
     public static string? ActionOf(RoleAssumptions way)
     {

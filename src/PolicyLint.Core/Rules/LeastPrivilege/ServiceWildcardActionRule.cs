@@ -17,6 +17,7 @@ internal sealed class ServiceWildcardActionRule : StatementRule
         Name = "service-wildcard-action",
         Severity = Severity.Warning,
         SecuritySeverity = 7.0,
+        Fix = FixAvailability.Sometimes,
         Title = "Action allows everything that a service can do",
         Message = "Action \"{0}\" allows every action of {1}{2}",
         Rationale = "It holds actions that delete data and change permissions, and all that the service gets in the future.",
@@ -27,6 +28,12 @@ internal sealed class ServiceWildcardActionRule : StatementRule
             public or change who may do what. Actions that the service gets later are granted on the day they appear.
 
             The message counts the actions that there are, by AWS's access levels.
+
+            The fixes write out the actions: those that do not change permissions, those that only list and read, or all. Only actions
+            that can act on the statement's resources are listed, and none that another value allows. More than 30 are written as
+            patterns of whole words, such as `s3:GetObject*`, which name no action but these, each of one access level. There is no
+            such fix where the reference does not know the service, and where the policy would become too long. In a role trust policy,
+            the fix names the one action with which its principals can assume the role.
 
             A wildcard for a part of the names, such as `s3:Get*`, is not reported here (see `mixed-level-wildcard`). `*` and `*:*`
             are PL3001. `*:Get*` is none of both: AWS refuses a wildcard in the service's prefix (`wildcard-in-action-service`).
@@ -71,7 +78,8 @@ internal sealed class ServiceWildcardActionRule : StatementRule
             string service = prefix.ToString();
             if (!IsDefaultKeyPolicy(service, statement) && !AllowedActions.Cover(context.ValueOf(Allowed), action.Value))
             {
-                context.Report(action.Value.Origin, action.Value.ToDisplayString(), service, CountsOf(action));
+                DiagnosticBuilder finding = context.Report(action.Value.Origin, action.Value.ToDisplayString(), service, CountsOf(action));
+                WrittenOutActions.Offer(finding, action, statement, context);
             }
         }
     }

@@ -12,6 +12,7 @@ internal sealed class WildcardActionRule : StatementRule
         Name = "wildcard-action",
         Severity = Severity.Error,
         SecuritySeverity = 9.1,
+        Fix = FixAvailability.Sometimes,
         Title = "Action allows everything",
         Message = "Action \"{0}\" allows every action of every AWS service",
         Rationale = "Whoever holds this policy can read, change and delete everything, and give the same to others.",
@@ -22,6 +23,11 @@ internal sealed class WildcardActionRule : StatementRule
 
             Limits, boundaries and service control policies take what they list away again and grant nothing: `*` is
             their normal form, so this rule is silent for them.
+
+            Where the resources tell which services are meant, all of them ARNs of five services at most, the fix allows the actions of
+            these: a first step, after which `service-wildcard-action` lists them. It does so too for the policy of a resource whose type
+            tells the service; in a role trust policy it names the one action with which its principals can assume the role. A `*` on
+            every resource only its author can narrow.
 
             ## Bad
 
@@ -48,7 +54,7 @@ internal sealed class WildcardActionRule : StatementRule
         {
             if (action.TryGetText(out ReadOnlySpan<char> text) && IsEverything(text))
             {
-                context.Report(action.Origin, text.ToString());
+                context.Report(action.Origin, text.ToString()).WithFix(NarrowedServices.Fix(action, statement, context));
             }
         }
     }

@@ -1,7 +1,11 @@
 using System.Collections.Immutable;
+using PolicyLint.Analysis;
+using PolicyLint.Authorization;
+using PolicyLint.Core.Tests.Rules.Grammar;
 using PolicyLint.Model;
 using PolicyLint.Rules.LeastPrivilege;
 using PolicyLint.Testing;
+using PolicyLint.Text;
 
 namespace PolicyLint.Core.Tests.Rules.LeastPrivilege;
 
@@ -87,4 +91,104 @@ internal sealed class ServiceWildcardActionRuleTests : RuleFixture<ServiceWildca
     [TestCase("""{ "Effect": "Allow", "Action": "LOGS:*", "Resource": "*" }""")]
     public void What_the_team_allows_is_not_reported(string source)
         => Check(source, options: Option("allowedActions", ImmutableArray.Create("logs:*")), kind: PolicyKind.Identity);
+
+    [Test]
+    public void Lists_the_actions_that_do_not_change_permissions_first()
+    {
+        const string Source = """{"Effect":"Allow","Action":"sns:*","Resource":"arn:aws:sns:*:*:reports"}""";
+        IReadOnlyList<Fix> fixes = RuleFixes.Of<ServiceWildcardActionRule>(Source);
+        fixes.Should().OnlyContain(fix => fix.Safety == FixSafety.Unsafe);
+        EntriesOf(fixes[0]).Should().Contain("sns:Publish").And.NotContain(["sns:AddPermission", "sns:SetTopicAttributes", "sns:RemovePermission"]);
+        EntriesOf(fixes[1]).Should().Contain("sns:GetTopicAttributes").And.NotContain(["sns:Publish", "sns:AddPermission"]);
+        EntriesOf(fixes[2]).Should().Contain(["sns:Publish", "sns:AddPermission", "sns:GetTopicAttributes"]);
+        fixes.Select(fix => fix.Title).Should().Equal(
+            $"List the {EntriesOf(fixes[0]).Count} actions of sns that do not change permissions",
+            $"List the {EntriesOf(fixes[1]).Count} actions of sns that list and read",
+            $"List all {EntriesOf(fixes[2]).Count} actions of sns");
+    }
+
+    [Test]
+    public void A_service_without_permissions_has_all_its_actions_listed() => Check(
+        """
+        {
+          "Effect": "Allow",
+          "Action": [|"tiros:*"|],
+          "Resource": "*"
+        }
+        """,
+        fixedTo: """
+        {
+          "Effect": "Allow",
+          "Action": [
+            "tiros:CreateQuery",
+            "tiros:ExtendQuery",
+            "tiros:GetQueryAnswer",
+            "tiros:GetQueryExplanation",
+            "tiros:GetQueryExtensionAccounts"
+          ],
+          "Resource": "*"
+        }
+        """);
+
+    [Test]
+    public void Lists_what_no_other_value_allows() => Check(
+        """{"Effect":"Allow","Action":["tiros:getqueryanswer", [|"Tiros:*"|], "tiros:Create*"],"Resource":"*"}""",
+        fixedTo: """{"Effect":"Allow","Action":["tiros:getqueryanswer", "tiros:ExtendQuery", "tiros:GetQueryExplanation", "tiros:GetQueryExtensionAccounts", "tiros:Create*"],"Resource":"*"}""");
+
+    [Test]
+    public void Lists_what_can_act_on_the_resources()
+    {
+        IReadOnlyList<string> entries = EntriesOf(RuleFixes.Of<ServiceWildcardActionRule>("""{"Effect":"Allow","Action":"sso-oauth:*","Resource":"arn:aws:sso::111122223333:application/a/b"}""")[0]);
+        entries.Should().Equal("sso-oauth:CreateTokenWithIAM", "sso-oauth:IntrospectTokenWithIAM", "sso-oauth:RevokeTokenWithIAM");
+        EntriesOf(RuleFixes.Of<ServiceWildcardActionRule>("""{"Effect":"Allow","Action":"s3:*","Resource":"arn:aws:s3:::reports"}""")[0])
+            .Should().Contain("s3:DeleteBucket").And.NotContain(entry => entry.Contains("Object") && !entry.Contains("Bucket") && !entry.Contains("ForObjectLambda"));
+    }
+
+    [TestCase("""{"Effect":"Allow","Action":[|"nosuch:*"|],"Resource":"*"}""", TestName = "Not listed: a service that the reference does not know")]
+    [TestCase("""{"Effect":"Allow","Action":[|"tiros:*"|],"Resource":"arn:aws:s3:::reports"}""", TestName = "Not listed: no action can act on the resource")]
+    [TestCase("""{"Effect":"Allow","Action":[[|"tiros:*"|],"*"],"Resource":"*"}""", TestName = "Not listed: what another value allows")]
+    [TestCase("""{"Effect":"Allow","Action":[|"ec2:*"|],"Resource":"*"}""", TestName = "Not listed: the policy would be too long")]
+    public void Does_not_list(string source) => CheckUnfixable(source);
+
+    [Test]
+    public void Names_the_way_to_assume_a_role() => Check(
+        """{"Effect":"Allow","Principal":{"AWS":"111122223333"},"Action":[|"sts:*"|]}""",
+        fixedTo: """{"Effect":"Allow","Principal":{"AWS":"111122223333"},"Action":"sts:AssumeRole"}""",
+        kind: PolicyKind.Trust);
+
+    /// <summary>A list stands for the actions that its title says, and for no others; no entry is a wildcard for a service, or reaches more than its words say.</summary>
+    [Test]
+    public void Every_list_of_every_service_is_what_its_title_says()
+    {
+        int lists = 0;
+        foreach (AwsService service in ServiceReference.Default.Services)
+        {
+            foreach (Fix fix in RuleFixes.Of<ServiceWildcardActionRule>($$"""{"Effect":"Allow","Action":"{{service}}:*","Resource":"*"}"""))
+            {
+                lists++;
+                HashSet<AwsAction> listed = [];
+                foreach (string entry in EntriesOf(fix))
+                {
+                    entry.Should().NotEndWith(":*");
+                    foreach (AwsAction action in ServiceReference.Default.MatchActions(entry))
+                    {
+                        listed.Add(action).Should().BeTrue("{0} is listed once", action);
+                    }
+                }
+
+                IEnumerable<AwsAction> all = service.Actions.ToArray();
+                IEnumerable<AwsAction> meant = fix.Title.Contains("list and read") ? all.Where(action => action.Level is AccessLevel.List or AccessLevel.Read)
+                    : fix.Title.Contains("do not change permissions") ? all.Where(action => action.Level != AccessLevel.PermissionsManagement)
+                    : all;
+                listed.SetEquals(meant).Should().BeTrue("'{0}' lists {1}", fix.Title, string.Join(", ", listed));
+                fix.Title.Should().Contain($" {listed.Count} ");
+                string actions = string.Join(",", EntriesOf(fix).Select(entry => $"\"{entry}\""));
+                RuleVerifier.LinterFor(new MixedLevelWildcardRule()).Lint(SourceText.From($$"""{"Effect":"Allow","Action":[{{actions}}],"Resource":"*"}""")).Diagnostics.Should().BeEmpty();
+            }
+        }
+
+        lists.Should().BeGreaterThan(500);
+    }
+
+    private static IReadOnlyList<string> EntriesOf(Fix fix) => fix.Edits.OfType<PolicyEdit.ReplaceElement>().Single().Texts;
 }

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using PolicyLint.Model;
+using PolicyLint.Rules.Hygiene;
+
+namespace PolicyLint.Rules.LeastPrivilege;
+
+/// <summary>Whether a policy may become longer: a fix must not make a policy that AWS refuses.</summary>
+internal static class PolicyRoom
+{
+    /// <summary>Of a managed policy. What is attached otherwise is not known where the policy stands in a file of its own.</summary>
+    private const int Managed = 6_144;
+
+    /// <summary>Of a queue's policy, the least of the common ones.</summary>
+    private const int OfResource = 8_192;
+
+    /// <summary>True when there is room for more entries of a list.</summary>
+    public static bool Has(Policy policy, ImmutableArray<string> entries)
+    {
+        int limit = policy.Kind == PolicyKind.Resource ? OfResource : Managed;
+        int more = 0;
+        foreach (string entry in entries)
+        {
+            more += entry.Length + 3;
+        }
+
+        // Measured only where its text, white space included, does not tell.
+        return more <= limit && (policy.Origin.Span.Length + more <= limit || PolicySize.Of(policy).Characters + more <= limit);
+    }
+}
