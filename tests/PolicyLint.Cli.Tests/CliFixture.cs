@@ -1,5 +1,6 @@
 using System.Text;
 using PolicyLint.Analysis;
+using PolicyLint.Cli.Files;
 
 namespace PolicyLint.Cli.Tests;
 
@@ -22,6 +23,8 @@ public abstract class CliFixture : IDisposable
     private protected IEnumerable<Rule> Rules { get; set; } = TestRules.All;
 
     private protected byte[] StandardInput { get; set; } = [];
+
+    private protected FileWriter Writer { get; set; } = new();
 
     public void Dispose()
     {
@@ -51,6 +54,7 @@ public abstract class CliFixture : IDisposable
             Jobs = 2,
             Now = () => new DateTimeOffset(2026, 11, 25, 12, 0, 0, TimeSpan.Zero),
             Rules = [.. Rules],
+            Writer = Writer,
         };
         int status = CommandLine.Run(args, stdin, stdout, stderr, environment);
         var result = new RunResult(status, Encoding.UTF8.GetString(stdout.ToArray()), Encoding.UTF8.GetString(stderr.ToArray()));

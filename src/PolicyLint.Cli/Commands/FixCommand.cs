@@ -96,7 +96,7 @@ internal sealed class FixCommand : CliCommand
     private static int WriteRest(LintRun run, FileFixer fixer, Stream output, Report report, ReportOptions options, ProgramEnvironment environment)
     {
         bool isWritten = new ReportWriter(options, output, environment.WorkingDirectory, run.Messages).Write(report);
-        if (fixer.Safety == FixSafety.Safe && report.Results.Sum(result => Fixer.CountFixable(result, FixSafety.Unsafe)) is > 0 and int count)
+        if (fixer.Safety == FixSafety.Safe && report.Results.Sum(CountUnsafelyFixable) is > 0 and int count)
         {
             run.Messages.Note($"{Words.Count(count, "problem")} can be fixed with --unsafe-fixes; policies mean something else then, so look at what it does: --unsafe-fixes --diff");
         }
@@ -104,6 +104,9 @@ internal sealed class FixCommand : CliCommand
         run.TellIfNothingWasLinted(report);
         return isWritten ? report.Judge(options.FailOn) : ExitStatus.Failure;
     }
+
+    /// <summary>What has safe fixes and still stands could not be written, and is told.</summary>
+    private static int CountUnsafelyFixable(LintResult result) => Fixer.CountFixable(result, FixSafety.Unsafe) - Fixer.CountFixable(result, FixSafety.Safe);
 
     private static int ShowDiff(LintRun run, FileFixer fixer, Stream output, ReportOptions options, bool isForPeople)
     {

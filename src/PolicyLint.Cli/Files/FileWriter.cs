@@ -54,7 +54,10 @@ internal class FileWriter
     }
 
     /// <summary>Opens the file that is written first, which must not be there.</summary>
-    protected virtual Stream OpenTemporary(string path, FileStreamOptions options) => new FileStream(path, options);
+    /// <param name="path">The file.</param>
+    /// <param name="target">The file whose name it will take.</param>
+    /// <param name="options">How it is opened.</param>
+    protected virtual Stream OpenTemporary(string path, string target, FileStreamOptions options) => new FileStream(path, options);
 
     /// <summary>Gives the written file the name of the other, which is then gone, in one step.</summary>
     protected virtual void Move(string temporary, string target)
@@ -93,7 +96,7 @@ internal class FileWriter
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
-        using Stream stream = OpenTemporary(temporary, options);
+        using Stream stream = OpenTemporary(temporary, target, options);
         stream.Write(content);
         if (!OperatingSystem.IsWindows())
         {
