@@ -25,7 +25,7 @@ internal sealed class Grammar
     {
         _commands =
         [
-            _check, new FixCommand(), new BaselineCommand(), new ConfigCommand(), new ExplainCommand(), new RulesCommand(), new ReferenceCommand(), _showVersion,
+            _check, new FixCommand(), new BaselineCommand(), new ConfigCommand(), new InitCommand(), new ExplainCommand(), new RulesCommand(), new ReferenceCommand(), _showVersion,
         ];
 
         // Not a RootCommand: that one is called after the running process and has options and directives of its own.

@@ -25,11 +25,13 @@ internal sealed class LintArguments(string pathDescription)
     private readonly Option<string> _jobs = Values.Single("--jobs", "N", "Files to lint at once [default: one for each core].");
     private readonly Option<bool> _noIgnoreFiles = Values.Flag("--no-respect-gitignore", "Lint in directories also what .gitignore and .ignore leave out.");
 
+    private readonly Option<bool> _forceExclude = Values.Flag("--force-exclude", "Leave out what the configuration excludes even when it is named, as hooks do.");
+
     /// <summary>Gives a command the arguments.</summary>
     public void AddTo(Command command)
     {
         _paths.AddTo(command);
-        foreach (Option option in (Option[])[_select, _ignore, _severity, _config, _kind, _stdinName, _quiet, _verbose, _jobs, _noIgnoreFiles])
+        foreach (Option option in (Option[])[_select, _ignore, _severity, _config, _kind, _stdinName, _quiet, _verbose, _jobs, _noIgnoreFiles, _forceExclude])
         {
             command.Options.Add(option);
         }
@@ -61,6 +63,7 @@ internal sealed class LintArguments(string pathDescription)
             IsVerbose = parse.Has(_verbose),
             Jobs = ReadJobs(parse) ?? environment.Jobs,
             RespectIgnoreFiles = !parse.Has(_noIgnoreFiles),
+            ForceExclude = parse.Has(_forceExclude),
         };
     }
 

@@ -93,7 +93,10 @@ internal sealed class FileChecker(LinterProvider linters, SourceFinder sources, 
             file,
             isReported ? FileStatus.Linted : status,
             isReported ? result : null,
-            describePolicies ? Describe(result) : "");
+            describePolicies ? Describe(result) : "")
+        {
+            MatchedSuppressions = result.MatchedSuppressions,
+        };
     }
 
     private static string Describe(LintResult result)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PolicyLint.Analysis;
 using PolicyLint.Analysis.Fixing;
 using PolicyLint.Cli.Files;
@@ -35,6 +36,9 @@ internal enum FileStatus
 /// <param name="Failure">Why it could not be read or written, when it could not.</param>
 internal sealed record FileOutcome(InputFile File, FileStatus Status, LintResult? Result = null, string Policies = "", string? Failure = null)
 {
+    /// <summary>What the configuration accepts and was found in it.</summary>
+    public ImmutableArray<Suppression> MatchedSuppressions { get; init; } = [];
+
     /// <summary>What fixing it gave; null when it was not to be fixed or was left as it was.</summary>
     public FixResult? Fix { get; private init; }
 

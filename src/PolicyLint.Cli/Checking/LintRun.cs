@@ -42,7 +42,7 @@ internal sealed class LintRun
     /// <exception cref="UsageException">The configuration of a file is wrong.</exception>
     public Report Run(Baseline? baseline = null, RuleProfile? profile = null, FileFixer? fixer = null)
     {
-        var finder = new FileFinder(_environment.WorkingDirectory, _options.RespectIgnoreFiles);
+        var finder = new FileFinder(_environment.WorkingDirectory, _options.RespectIgnoreFiles, new FileFilter(Settings.Include?.Value, Settings.Exclude?.Value, _options.ForceExclude));
         InputFile[] files = finder.Find(_options.Paths, _options.StdinName);
         _count = files.Length;
         var linters = new LinterProvider(_configurations, _options.Linter with { Now = _environment.Now(), Profile = profile }, _environment.WorkingDirectory, _environment.Rules);
@@ -53,6 +53,7 @@ internal sealed class LintRun
         }
 
         FileOutcome[] outcomes = new FileChecker(linters, new SourceFinder(_environment.WorkingDirectory), _streams.Input, _options.IsVerbose, fixer).Check(files, _options.Jobs);
+        outcomes = new ConfigurationSuppressions(linters, _environment.WorkingDirectory, _options.Paths).AddTo(outcomes);
         Report report = Compare(outcomes, baseline, finder.Failures, linters.ActiveRules);
         foreach (InputFailure failure in report.Failures)
         {

@@ -29,4 +29,7 @@ internal sealed record LintRunOptions
 
     /// <summary>Whether what git ignores is passed over in directories.</summary>
     public required bool RespectIgnoreFiles { get; init; }
+
+    /// <summary>Whether what the configuration excludes is left out even when it is named.</summary>
+    public required bool ForceExclude { get; init; }
 }

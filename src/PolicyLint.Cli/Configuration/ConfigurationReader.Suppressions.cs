@@ -79,6 +79,7 @@ internal sealed partial class ConfigurationReader
         return rules.Length == 0
             ? null
             : new SuppressionEntry(
+                _globFolder,
                 files,
                 new Suppression(SuppressionKind.Configuration, node.Origin, rules)
                 {

@@ -7,6 +7,14 @@ namespace PolicyLint.Cli.Configuration;
 /// <summary>Reads a configuration file as YAML or JSON, and says what it is not.</summary>
 internal static class ConfigurationSyntax
 {
+    /// <summary>The language of a file: what its name says, and where it does not, its first character.</summary>
+    public static SourceLanguage LanguageOf(SourceText source) => Path.GetExtension(source.Path).ToLowerInvariant() switch
+    {
+        ".json" or ".jsonc" => SourceLanguage.Json,
+        ".yaml" or ".yml" => YamlLanguage.Instance,
+        _ => source.Text.AsSpan().TrimStart().StartsWith('{') ? SourceLanguage.Json : YamlLanguage.Instance,
+    };
+
     /// <summary>The value that the file holds; null when it holds none, or is broken.</summary>
     /// <param name="source">The file.</param>
     /// <param name="faults">Is told what is wrong.</param>
@@ -24,7 +32,7 @@ internal static class ConfigurationSyntax
             return null;
         }
 
-        SourceLanguage language = IsJson(source) ? SourceLanguage.Json : YamlLanguage.Instance;
+        SourceLanguage language = LanguageOf(source);
         SyntaxTree tree = language.Read(source);
         bool isReadable = true;
         foreach (SyntaxDiagnostic fault in tree.Diagnostics)
@@ -56,15 +64,6 @@ internal static class ConfigurationSyntax
 
         return tree.Root.Kind == SyntaxKind.Null && tree.Root.RawText.IsEmpty ? null : tree.Root;
     }
-
-    /// <summary>What a file is whose name does not say it, its first character does.</summary>
-    private static bool IsJson(SourceText source)
-        => Path.GetExtension(source.Path).ToLowerInvariant() switch
-        {
-            ".json" or ".jsonc" => true,
-            ".yaml" or ".yml" => false,
-            _ => source.Text.AsSpan().TrimStart().StartsWith('{'),
-        };
 
     private static SyntaxNode Second(SyntaxNodeSequence nodes)
     {

@@ -131,6 +131,21 @@ internal sealed class FileSettings
         => commandLine.Select.IsEmpty
         || (commandLine.Select.Contains(rule.Id) ? severity != Severity.None : commandLine.Select.Any(prefix => rule.Id.StartsWith(prefix, StringComparison.Ordinal)));
 
+    /// <summary>The severity that counts for a rule, and who says so.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="options">What <see cref="ToLinterOptions"/> gave.</param>
+    /// <param name="commandLine">What it was given.</param>
+    public Setting<Severity> Explain(RuleDescriptor rule, LinterOptions options, LinterOptions commandLine)
+    {
+        Severity severity = options.SeverityOf(rule);
+        Setting<Severity>? said = SeverityOf(rule);
+        bool isCommanded = commandLine.Severities.ContainsKey(rule.Id)
+            || commandLine.Ignore.Any(prefix => rule.Id.StartsWith(prefix, StringComparison.Ordinal))
+            || (!commandLine.Select.IsEmpty && (said is null || !IsLeftTo(said.Value, rule, commandLine)));
+        SettingSource source = isCommanded ? SettingSource.CommandLine : said?.Source ?? Preset?.Source ?? SettingSource.Default;
+        return new Setting<Severity>(severity, source);
+    }
+
     private static Setting<Severity>? Over(Setting<Severity>? chosen, SeveritySettings settings, RulePreset preset, RuleDescriptor rule)
     {
         // A category says how grave its rules are and turns none on: those that are off are off for a reason of their own.

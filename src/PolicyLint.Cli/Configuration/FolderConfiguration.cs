@@ -18,6 +18,9 @@ internal sealed class FolderConfiguration(Settings settings, EditorConfigChain e
     /// <summary>What our own configuration says.</summary>
     public Settings Settings => settings;
 
+    /// <summary>The files that say something, as they are shown: ours, the nearest first, and then those of editors.</summary>
+    public IReadOnlyList<string> Files => [.. settings.Files, .. editorConfigs.Files.Reverse().Select(file => file.Assignments[0].Origin.Source.Path)];
+
     /// <summary>The settings of a file; files for which the same is said get the same object.</summary>
     /// <param name="fullPath">The full path of the file.</param>
     public FileSettings Of(string fullPath)

@@ -29,6 +29,9 @@ internal sealed class GlobList
     /// <summary>The patterns as they were written.</summary>
     public ImmutableArray<string> Texts { get; }
 
+    /// <summary>True when a pattern takes files out again.</summary>
+    public bool HasNegation => _patterns.Any(pattern => pattern.IsNegated);
+
     /// <summary>Reads a pattern; null when it would match nothing.</summary>
     public static IgnorePattern? TryParse(string text) => IgnorePattern.Parse(text.StartsWith("./", StringComparison.Ordinal) ? text[1..] : text);
 

@@ -11,6 +11,7 @@ namespace PolicyLint.Cli.Configuration;
 internal sealed class LinterProvider(ConfigurationFinder finder, LinterOptions commandLine, string workingDirectory, ImmutableArray<Rule> rules)
 {
     private readonly ConcurrentDictionary<FileSettings, Linter> _linters = [];
+    private readonly ConcurrentDictionary<FolderConfiguration, bool> _folders = [];
 
     /// <summary>The rules that run, for one file at least of those that were asked for; for the working directory when there was none.</summary>
     public IReadOnlyList<RuleDescriptor> ActiveRules
@@ -28,12 +29,21 @@ internal sealed class LinterProvider(ConfigurationFinder finder, LinterOptions c
         }
     }
 
+    /// <summary>What is accepted by the configurations that were asked for, each entry once.</summary>
+    public IReadOnlyCollection<SuppressionEntry> Suppressions => [.. _folders.Keys.SelectMany(folder => folder.Settings.Suppressions).Distinct(ReferenceEqualityComparer.Instance).Cast<SuppressionEntry>()];
+
     /// <summary>The linter of a file.</summary>
     /// <exception cref="UsageException">Its configuration cannot be read or is wrong.</exception>
-    public Linter For(InputFile file)
+    public Linter For(InputFile file) => For(file.FullPath ?? PathOfStandardInput(file.ShownPath));
+
+    /// <summary>The linter of a file.</summary>
+    /// <param name="fullPath">The full path of the file.</param>
+    /// <exception cref="UsageException">Its configuration cannot be read or is wrong.</exception>
+    public Linter For(string fullPath)
     {
-        string path = file.FullPath ?? PathOfStandardInput(file.ShownPath);
-        return For(finder.Of(Path.GetDirectoryName(path) ?? path).Of(path));
+        FolderConfiguration folder = finder.Of(Path.GetDirectoryName(fullPath) ?? fullPath);
+        _folders.TryAdd(folder, true);
+        return For(folder.Of(fullPath));
     }
 
     private Linter For(FileSettings settings)

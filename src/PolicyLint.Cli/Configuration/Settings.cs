@@ -100,7 +100,8 @@ internal sealed record SettingsOverride
 internal sealed record KindPattern(GlobList Files, Setting<PolicyKind> Kind);
 
 /// <summary>Findings that the configuration accepts.</summary>
+/// <param name="Folder">The full path of the folder whose files it is about.</param>
 /// <param name="Files">In which files; null for all that the configuration is about.</param>
 /// <param name="Suppression">Which findings, and why.</param>
 /// <param name="Owner">Who answers for it; null when nobody is named.</param>
-internal sealed record SuppressionEntry(GlobList? Files, Suppression Suppression, string? Owner);
+internal sealed record SuppressionEntry(string Folder, GlobList? Files, Suppression Suppression, string? Owner);

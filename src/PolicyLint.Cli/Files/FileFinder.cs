@@ -4,7 +4,7 @@ using PolicyLint.Cli.Assemblies;
 namespace PolicyLint.Cli.Files;
 
 /// <summary>Finds the files to lint.</summary>
-internal sealed class FileFinder(string workingDirectory, bool respectIgnoreFiles)
+internal sealed class FileFinder(string workingDirectory, bool respectIgnoreFiles, FileFilter filter)
 {
     /// <summary>What the path on the command line is called that stands for standard input.</summary>
     public const string StandardInput = "-";
@@ -52,6 +52,11 @@ internal sealed class FileFinder(string workingDirectory, bool respectIgnoreFile
     private void AddStandardInput(string? name)
     {
         string shown = name is null ? "<stdin>" : ShownPath.Of(Path.GetFullPath(name, workingDirectory), name, workingDirectory);
+        if (name is not null && filter.IsRefused(Path.GetFullPath(name, workingDirectory)))
+        {
+            return;
+        }
+
         _files[StandardInput] = new InputFile(shown, null, IsExplicit: true);
     }
 
@@ -75,6 +80,11 @@ internal sealed class FileFinder(string workingDirectory, bool respectIgnoreFile
         }
         else if (File.Exists(full))
         {
+            if (filter.IsRefused(full))
+            {
+                return;
+            }
+
             AddFile(full, shown, isExplicit: true, isLink: (File.GetAttributes(full) & FileAttributes.ReparsePoint) != 0);
         }
         else
@@ -124,6 +134,11 @@ internal sealed class FileFinder(string workingDirectory, bool respectIgnoreFile
     {
         foreach ((string template, AssemblyTemplate metadata) in ReadAssembly(directory, shown).Templates)
         {
+            if (!isExplicit && filter.IsExcluded(template))
+            {
+                continue;
+            }
+
             string rest = template[(directory.Length + 1)..].Replace(Path.DirectorySeparatorChar, '/');
             AddFile(template, shown.Length == 0 ? rest : $"{shown}/{rest}", isExplicit, metadata);
         }
@@ -185,12 +200,12 @@ internal sealed class FileFinder(string workingDirectory, bool respectIgnoreFile
             if (entry.IsDirectory)
             {
                 // A linked directory is a second way to files that are elsewhere, at worst to those that are being walked.
-                if (!entry.IsLink && !IsSkipped(entry.Name))
+                if (!entry.IsLink && !IsSkipped(entry.Name) && !filter.IsPruned(full))
                 {
                     Enter(full, shownPrefix + entry.Name, scope, isStart);
                 }
             }
-            else if (FileTypes.IsWalked(entry.Name) && scope?.IsIgnored(full, isDirectory: false) is not true)
+            else if (filter.IsWalked(full) && scope?.IsIgnored(full, isDirectory: false) is not true)
             {
                 AddFile(full, shownPrefix + entry.Name, isExplicit: false, entry.IsLink);
             }
