@@ -6,6 +6,9 @@ using PolicyLint.Analysis;
 using PolicyLint.Text;
 using Fix = PolicyLint.Analysis.Fix;
 using SarifFix = Microsoft.CodeAnalysis.Sarif.Fix;
+using SarifSuppression = Microsoft.CodeAnalysis.Sarif.Suppression;
+using Suppression = PolicyLint.Analysis.Suppression;
+using SuppressionKind = PolicyLint.Analysis.SuppressionKind;
 
 namespace PolicyLint.Sarif;
 
@@ -46,7 +49,29 @@ internal static class ResultRendering
         result.RelatedLocations = related.Count > 0 ? related : null;
         List<SarifFix> fixes = Fixes(line);
         result.Fixes = fixes.Count > 0 ? fixes : null;
+        if (line.First.Suppression is { } suppression)
+        {
+            result.Suppressions = [Render(suppression)];
+        }
+
         return result;
+    }
+
+    private static SarifSuppression Render(Suppression suppression)
+    {
+        string[] parts =
+        [
+            suppression.Reason,
+            suppression.Ticket.Length > 0 ? "ticket " + suppression.Ticket : "",
+            suppression.Until is { } until ? "until " + until : "",
+        ];
+        string justification = string.Join("; ", parts.Where(part => part.Length > 0));
+        return new SarifSuppression
+        {
+            Kind = suppression.Kind == SuppressionKind.Configuration ? Microsoft.CodeAnalysis.Sarif.SuppressionKind.External : Microsoft.CodeAnalysis.Sarif.SuppressionKind.InSource,
+            Status = SuppressionStatus.Accepted,
+            Justification = justification.Length > 0 ? justification : null,
+        };
     }
 
     /// <summary>The end of the message when there is more than one finding.</summary>

@@ -67,7 +67,7 @@ public static class SarifLogWriter
                     {
                         [ArtifactLocations.RootId] = new() { Description = new Message { Text = "The root of the repository." } },
                     },
-                    Results = Results(run.Results, indexes),
+                    Results = Results(run, indexes),
                 },
             ],
         };
@@ -98,17 +98,22 @@ public static class SarifLogWriter
             {
                 rules[diagnostic.Descriptor.Id] = diagnostic.Descriptor;
             }
+
+            foreach (SuppressedDiagnostic suppressed in result.Suppressed)
+            {
+                rules[suppressed.Diagnostic.Descriptor.Id] = suppressed.Diagnostic.Descriptor;
+            }
         }
 
         return rules.Values.ToArray();
     }
 
-    private static List<Result> Results(IReadOnlyList<LintResult> files, Dictionary<string, int> ruleIndexes)
+    private static List<Result> Results(SarifRun run, Dictionary<string, int> ruleIndexes)
     {
         var results = new List<Result>();
         SourceText? source = null;
         IReadOnlyList<string>? hashes = null;
-        foreach (LineFindings line in LineFindings.Group(files))
+        foreach (LineFindings line in LineFindings.Group(run.Results, run.IncludeSuppressed))
         {
             if (line.Source != source)
             {

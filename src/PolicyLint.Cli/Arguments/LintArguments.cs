@@ -20,6 +20,7 @@ internal sealed class LintArguments(string pathDescription)
     private readonly Option<string> _config = Values.Single("--config", "FILE", "The one configuration for all files [default: policylint.yaml or .json beside each file and in the folders above].");
     private readonly Option<string> _kind = Values.Single("--kind", string.Join('|', PolicyKindNames.All), "What the policies are attached to [default: told by the file].");
     private readonly Option<string> _stdinName = Values.Single("--stdin-filename", "NAME", "What to call standard input.");
+    private readonly Option<string> _today = Values.Single("--today", "DATE", "The day that is taken for today, as YYYY-MM-DD: suppressions and conditions end by it [default: the clock].");
     private readonly Option<bool> _quiet = Values.Flag("--quiet", "Write findings and errors only.", "-q");
     private readonly Option<bool> _verbose = Values.Flag("--verbose", "Tell on standard error what each file was taken for.", "-v");
     private readonly Option<string> _jobs = Values.Single("--jobs", "N", "Files to lint at once [default: one for each core].");
@@ -31,7 +32,7 @@ internal sealed class LintArguments(string pathDescription)
     public void AddTo(Command command)
     {
         _paths.AddTo(command);
-        foreach (Option option in (Option[])[_select, _ignore, _severity, _config, _kind, _stdinName, _quiet, _verbose, _jobs, _noIgnoreFiles, _forceExclude])
+        foreach (Option option in (Option[])[_select, _ignore, _severity, _config, _kind, _stdinName, _today, _quiet, _verbose, _jobs, _noIgnoreFiles, _forceExclude])
         {
             command.Options.Add(option);
         }
@@ -59,6 +60,7 @@ internal sealed class LintArguments(string pathDescription)
             Linter = ReadLinterOptions(parse, environment),
             ConfigurationPath = ReadConfigurationPath(parse),
             StdinName = stdinName,
+            Now = ReadToday(parse) ?? environment.Now(),
             IsQuiet = parse.Has(_quiet),
             IsVerbose = parse.Has(_verbose),
             Jobs = ReadJobs(parse) ?? environment.Jobs,
@@ -83,6 +85,11 @@ internal sealed class LintArguments(string pathDescription)
             Severities = ReadSeverities(parse, names),
         };
     }
+
+    private DateTimeOffset? ReadToday(ParseResult parse)
+        => parse.Text(_today) is not { } text ? null
+        : CalendarDate.TryParse(text, out CalendarDate today) ? new DateTimeOffset(today.Year, today.Month, today.Day, 0, 0, 0, TimeSpan.Zero)
+        : throw new UsageException($"--today takes a day of the calendar as YYYY-MM-DD and not '{text}'");
 
     private string? ReadConfigurationPath(ParseResult parse)
         => parse.Text(_config) is { Length: 0 } ? throw new UsageException("--config takes a file and not ''") : parse.Text(_config);

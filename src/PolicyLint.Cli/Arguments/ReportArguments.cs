@@ -14,17 +14,21 @@ internal sealed class ReportArguments
     private static readonly (string Name, Severity Value)[] Thresholds =
         [("error", Severity.Error), ("warning", Severity.Warning), ("suggestion", Severity.Suggestion), ("never", Severity.None)];
 
+    private static readonly (string Name, bool Value)[] Inclusions = [("omit", false), ("include", true)];
+
     private readonly Option<string> _format = Values.OneOf("--format", Formats, "What to write to standard output [default: text].");
     private readonly Option<string[]> _output = Values.Several("--output", "FORMAT=FILE", "Write to a file as well. May be repeated.");
     private readonly Option<string> _failOn = Values.OneOf("--fail-on", Thresholds, "The least severity that makes the exit status 1 [default: warning].");
     private readonly Option<bool> _exitZero = Values.Flag("--exit-zero", "Exit with 0 whatever is found; failures still exit with 2.");
     private readonly Option<bool> _statistics = Values.Flag("--statistics", "Count the findings of each rule.");
+    private readonly Option<bool> _showSuppressed = Values.Flag("--show-suppressed", "Show also what is suppressed, with reason, ticket and date.");
+    private readonly Option<string> _sarifSuppressed = Values.OneOf("--sarif-suppressed", Inclusions, "Whether SARIF has what is suppressed [default: omit, for code scanning would show it as open].");
     private readonly ColorArgument _color = new();
 
     /// <summary>Gives a command the arguments.</summary>
     public void AddTo(Command command)
     {
-        foreach (Option option in (Option[])[_format, _output, _failOn, _exitZero, _statistics])
+        foreach (Option option in (Option[])[_format, _output, _failOn, _exitZero, _statistics, _showSuppressed, _sarifSuppressed])
         {
             command.Options.Add(option);
         }
@@ -44,10 +48,12 @@ internal sealed class ReportArguments
         FailOn = parse.Has(_exitZero) ? Severity.None : parse.Choice(_failOn, Thresholds, settings.FailOn?.Value ?? Severity.Warning),
         UseColor = _color.Read(parse, environment),
         ShowStatistics = parse.Has(_statistics),
+        ShowSuppressed = parse.Has(_showSuppressed),
+        IncludeSuppressed = parse.Choice(_sarifSuppressed, Inclusions, false),
     };
 
     /// <summary>True when the line says something about how findings are written.</summary>
-    public bool AreGiven(ParseResult parse) => parse.Has(_format) || parse.Has(_output) || parse.Has(_statistics);
+    public bool AreGiven(ParseResult parse) => parse.Has(_format) || parse.Has(_output) || parse.Has(_statistics) || parse.Has(_showSuppressed);
 
     private ImmutableArray<OutputTarget> ReadOutputs(ParseResult parse)
     {

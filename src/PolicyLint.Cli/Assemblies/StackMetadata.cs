@@ -54,8 +54,24 @@ internal sealed class StackMetadata
             }
         }
 
-        // All of them: one on a stack goes for the stacks nested in it.
-        return new TemplateMetadata(paths, _acknowledgements);
+        return new TemplateMetadata(paths, AcknowledgementsOf(root));
+    }
+
+    /// <summary>What is acknowledged of a template's resources: one on a stack goes for the stacks nested in it, and is told with the stack.</summary>
+    private IEnumerable<RuleAcknowledgement> AcknowledgementsOf(string root)
+    {
+        foreach (RuleAcknowledgement acknowledgement in _acknowledgements)
+        {
+            string path = acknowledgement.ConstructPath;
+            if ((_roots.Contains(path) ? path : RootOf(path)) == root)
+            {
+                yield return acknowledgement with { ReachesOtherTemplates = _roots.Any(other => other != root && IsBelow(other, path)) };
+            }
+            else if (IsBelow(root, path))
+            {
+                yield return acknowledgement with { IsOfOtherTemplate = true };
+            }
+        }
     }
 
     /// <summary>The construct of a resource in a template, the outermost when several have its logical id.</summary>
@@ -152,7 +168,7 @@ internal sealed class StackMetadata
             : null;
         if (!string.IsNullOrEmpty(rule))
         {
-            _acknowledgements.Add(new RuleAcknowledgement(path, rule, reason));
+            _acknowledgements.Add(new RuleAcknowledgement(path, rule, reason) { IsForPolicyLint = id.StartsWith(OwnIds, StringComparison.Ordinal) });
         }
     }
 

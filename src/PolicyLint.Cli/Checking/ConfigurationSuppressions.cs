@@ -30,7 +30,7 @@ internal sealed class ConfigurationSuppressions(LinterProvider linters, string w
         {
             if (Judge(file.Key, file, matched) is { Diagnostics.IsEmpty: false } result)
             {
-                judged.Add(new FileOutcome(new InputFile(file.Key, FullPathOf(file.Key), IsExplicit: false), FileStatus.Linted, result));
+                judged.Add(new FileOutcome(new InputFile(file.Key, FullPathOf(file.Key), IsExplicit: false), FileStatus.Configuration, result));
             }
         }
 
@@ -48,7 +48,7 @@ internal sealed class ConfigurationSuppressions(LinterProvider linters, string w
         SourceText source = suppressions[0].Origin.Source;
         suppressions.RemoveAll(suppression => suppression.Origin.Source != source);
         return linters.For(FullPathOf(shownPath)).CheckSuppressions(
-            source, ConfigurationSyntax.LanguageOf(source), suppressions, suppressions.Where(suppression => matched.Contains(suppression.Origin)).ToHashSet());
+            source, suppressions, suppressions.Where(suppression => matched.Contains(suppression.Origin)).ToHashSet());
     }
 
     /// <summary>True when the run looked at all that an entry is about, so that one that matched nothing is of no use.</summary>
@@ -63,6 +63,12 @@ internal sealed class ConfigurationSuppressions(LinterProvider linters, string w
         if (entry.Files?.SingleFile is { } file && outcomes.Any(outcome => outcome.File.FullPath == file && outcome.Status != FileStatus.Failed))
         {
             return true;
+        }
+
+        // What could not be read may hold what is accepted.
+        if (outcomes.Any(outcome => outcome.Status == FileStatus.Failed))
+        {
+            return false;
         }
 
         IEnumerable<string> walked = paths.Count == 0 ? [workingDirectory] : paths.Where(path => path != FileFinder.StandardInput).Select(FullPathOf).Where(Directory.Exists);

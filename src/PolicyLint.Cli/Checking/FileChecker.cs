@@ -88,7 +88,7 @@ internal sealed class FileChecker(LinterProvider linters, SourceFinder sources, 
         };
 
         // Broken JSON that is no policy is reported to who named the file, and to nobody who did not.
-        bool isReported = result.Diagnostics.Length > 0 && (status == FileStatus.Linted || file.IsExplicit);
+        bool isReported = result.Diagnostics.Length + result.Suppressed.Length > 0 && (status == FileStatus.Linted || file.IsExplicit);
         return new FileOutcome(
             file,
             isReported ? FileStatus.Linted : status,

@@ -26,12 +26,15 @@ internal enum FileStatus
 
     /// <summary>It could not be read.</summary>
     Failed,
+
+    /// <summary>It is a configuration: what it suppresses was judged.</summary>
+    Configuration,
 }
 
 /// <summary>What became of a file.</summary>
 /// <param name="File">The file.</param>
 /// <param name="Status">What it was taken for.</param>
-/// <param name="Result">The result, when there are findings. Others are let go: a tree has many files.</param>
+/// <param name="Result">The result, when there are findings, suppressed ones included. Others are let go: a tree has many files.</param>
 /// <param name="Policies">What policies it holds, in words; empty unless details are wanted.</param>
 /// <param name="Failure">Why it could not be read or written, when it could not.</param>
 internal sealed record FileOutcome(InputFile File, FileStatus Status, LintResult? Result = null, string Policies = "", string? Failure = null)
@@ -44,5 +47,5 @@ internal sealed record FileOutcome(InputFile File, FileStatus Status, LintResult
 
     /// <summary>The same after it was to be fixed.</summary>
     public FileOutcome With(FileFix fix)
-        => this with { Fix = fix.FixResult, Failure = fix.Failure, Result = fix.Remaining.Diagnostics.IsEmpty ? null : fix.Remaining };
+        => this with { Fix = fix.FixResult, Failure = fix.Failure, Result = fix.Remaining is { Diagnostics.IsEmpty: true, Suppressed.IsEmpty: true } ? null : fix.Remaining };
 }

@@ -45,7 +45,7 @@ internal sealed class LintRun
         var finder = new FileFinder(_environment.WorkingDirectory, _options.RespectIgnoreFiles, new FileFilter(Settings.Include?.Value, Settings.Exclude?.Value, _options.ForceExclude));
         InputFile[] files = finder.Find(_options.Paths, _options.StdinName);
         _count = files.Length;
-        var linters = new LinterProvider(_configurations, _options.Linter with { Now = _environment.Now(), Profile = profile }, _environment.WorkingDirectory, _environment.Rules);
+        var linters = new LinterProvider(_configurations, _options.Linter with { Now = _options.Now, Profile = profile }, _environment.WorkingDirectory, _environment.Rules);
         foreach (InputFile file in files)
         {
             // A configuration that is wrong is told before anything is linted.
@@ -58,6 +58,11 @@ internal sealed class LintRun
         foreach (InputFailure failure in report.Failures)
         {
             Messages.Error($"{failure.ShownPath}: {failure.Reason}");
+        }
+
+        foreach (PolicyDiagnostic malformed in report.MalformedSuppressions)
+        {
+            Messages.Error($"{malformed.Origin}: {malformed.Message}");
         }
 
         WriteDetails(outcomes, finder.IgnoredAssemblies, report);
@@ -109,7 +114,7 @@ internal sealed class LintRun
 
         foreach (FileOutcome outcome in outcomes)
         {
-            if (outcome.Status != FileStatus.Failed)
+            if (outcome.Status is not (FileStatus.Failed or FileStatus.Configuration))
             {
                 Messages.Detail($"{outcome.File.ShownPath}: {Describe(outcome)}");
             }

@@ -18,6 +18,9 @@ internal sealed record LintRunOptions
     /// <summary>What standard input is called; null when the user gives no name.</summary>
     public required string? StdinName { get; init; }
 
+    /// <summary>The present.</summary>
+    public required DateTimeOffset Now { get; init; }
+
     /// <summary>Findings and errors only.</summary>
     public required bool IsQuiet { get; init; }
 

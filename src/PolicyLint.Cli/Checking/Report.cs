@@ -2,6 +2,7 @@ using PolicyLint.Analysis;
 using PolicyLint.Analysis.Fixing;
 using PolicyLint.Cli.Baselines;
 using PolicyLint.Cli.Files;
+using PolicyLint.Rules.Suppression;
 
 namespace PolicyLint.Cli.Checking;
 
@@ -17,6 +18,7 @@ internal sealed class Report
         ActiveRules = activeRules;
         Outcomes = outcomes;
         var results = new List<LintResult>();
+        var all = new List<LintResult>();
         var fixes = new List<FixResult>();
         var clean = new List<string>();
         var unread = new List<InputFailure>(failures);
@@ -38,6 +40,11 @@ internal sealed class Report
                 clean.Add(outcome.File.ShownPath);
             }
 
+            if (outcome.Result is { } any)
+            {
+                all.Add(any);
+            }
+
             if (outcome.Result is { Diagnostics.IsEmpty: false } result)
             {
                 results.Add(result);
@@ -52,8 +59,10 @@ internal sealed class Report
         Failures = unread;
         Fixes = fixes;
         Results = results;
+        AllResults = all;
         Clean = clean;
-        Findings = Arrange(results);
+        Findings = Arrange(results, static result => result.Diagnostics, static diagnostic => diagnostic);
+        Suppressed = Arrange(all, static result => result.Suppressed, static suppressed => suppressed.Diagnostic);
     }
 
     /// <summary>What became of the files, by shown path.</summary>
@@ -67,6 +76,16 @@ internal sealed class Report
 
     /// <summary>The results that have findings, by path; their findings are ordered.</summary>
     public IReadOnlyList<LintResult> Results { get; }
+
+    /// <summary>The results that have findings, suppressed ones included, by path.</summary>
+    public IReadOnlyList<LintResult> AllResults { get; }
+
+    /// <summary>What is suppressed, by path, line, column and rule.</summary>
+    public IReadOnlyList<(LintResult Result, SuppressedDiagnostic Suppressed)> Suppressed { get; }
+
+    /// <summary>The findings about suppressions that cannot be read: what was to be accepted is not known.</summary>
+    public IEnumerable<PolicyDiagnostic> MalformedSuppressions
+        => Results.SelectMany(result => result.Diagnostics).Where(diagnostic => diagnostic.Descriptor.Id == MalformedSuppressionRule.Id);
 
     /// <summary>The files that were linted and have no findings, by path.</summary>
     public IReadOnlyList<string> Clean { get; }
@@ -121,20 +140,20 @@ internal sealed class Report
     /// <param name="failOn">The least severity that makes it fail; <see cref="Severity.None"/> for never.</param>
     /// <returns>One of <see cref="ExitStatus"/>.</returns>
     public int Judge(Severity failOn)
-        => Failures.Count > 0 || HasRuleFailure ? ExitStatus.Failure
+        => Failures.Count > 0 || HasRuleFailure || MalformedSuppressions.Any() ? ExitStatus.Failure
         : failOn != Severity.None && Gravest >= failOn ? ExitStatus.Findings
         : ExitStatus.Clean;
 
-    private static List<(LintResult Result, PolicyDiagnostic Diagnostic)> Arrange(List<LintResult> results)
+    private static List<(LintResult Result, T Finding)> Arrange<T>(List<LintResult> results, Func<LintResult, IEnumerable<T>> findingsOf, Func<T, PolicyDiagnostic> diagnosticOf)
     {
-        var findings = new List<(LintResult Result, PolicyDiagnostic Diagnostic)>();
+        var findings = new List<(LintResult Result, T Finding)>();
         bool isOrdered = true;
         foreach (LintResult result in results)
         {
-            foreach (PolicyDiagnostic diagnostic in result.Diagnostics)
+            foreach (T finding in findingsOf(result))
             {
-                findings.Add((result, diagnostic));
-                isOrdered &= diagnostic.Origin.Source == result.Source;
+                findings.Add((result, finding));
+                isOrdered &= diagnosticOf(finding).Origin.Source == result.Source;
             }
         }
 
@@ -144,9 +163,9 @@ internal sealed class Report
             :
             [
                 .. findings
-                    .OrderBy(f => f.Diagnostic.Origin.Source.Path, StringComparer.Ordinal)
-                    .ThenBy(f => f.Diagnostic.Origin.Span.Start)
-                    .ThenBy(f => f.Diagnostic.Descriptor.Id, StringComparer.Ordinal),
+                    .OrderBy(f => diagnosticOf(f.Finding).Origin.Source.Path, StringComparer.Ordinal)
+                    .ThenBy(f => diagnosticOf(f.Finding).Origin.Span.Start)
+                    .ThenBy(f => diagnosticOf(f.Finding).Descriptor.Id, StringComparer.Ordinal),
             ];
     }
 

@@ -27,7 +27,7 @@ internal static class JsonOutput
     };
 
     /// <summary>Writes a report.</summary>
-    public static void Write(Stream output, Report report)
+    public static void Write(Stream output, Report report, OutputOptions options)
     {
         using (var json = new Utf8JsonWriter(output, WriterOptions))
         {
@@ -44,6 +44,11 @@ internal static class JsonOutput
             }
 
             json.WriteEndArray();
+            if (options.ShowSuppressed)
+            {
+                WriteSuppressed(json, report);
+            }
+
             WriteSummary(json, report, fixable);
             json.WriteEndObject();
         }
@@ -94,10 +99,7 @@ internal static class JsonOutput
     private static bool Write(Utf8JsonWriter json, LintResult result, PolicyDiagnostic diagnostic)
     {
         json.WriteStartObject();
-        json.WriteString("ruleId", diagnostic.Descriptor.Id);
-        json.WriteString("name", diagnostic.Descriptor.Name);
-        json.WriteString("severity", Words.Of(diagnostic.Severity));
-        json.WriteString("message", diagnostic.Message);
+        WriteRule(json, diagnostic);
         WritePlace(json, diagnostic.Origin);
         json.WriteString("help", diagnostic.Descriptor.HelpUri);
         bool isFixable = WriteFixes(json, result, diagnostic);
@@ -116,6 +118,40 @@ internal static class JsonOutput
         WriteResource(json, diagnostic.DeclaringResource);
         json.WriteEndObject();
         return isFixable;
+    }
+
+    private static void WriteSuppressed(Utf8JsonWriter json, Report report)
+    {
+        json.WriteStartArray("suppressed");
+        foreach ((LintResult _, SuppressedDiagnostic suppressed) in report.Suppressed)
+        {
+            Suppression suppression = suppressed.Suppression;
+            json.WriteStartObject();
+            WriteRule(json, suppressed.Diagnostic);
+            WritePlace(json, suppressed.Diagnostic.Origin);
+            WritePolicy(json, suppressed.Diagnostic.Policy);
+            WriteStatement(json, suppressed.Diagnostic.Statement);
+            WriteResource(json, suppressed.Diagnostic.DeclaringResource);
+            json.WriteStartObject("suppression");
+            json.WriteString("kind", Words.Of(suppression.Kind));
+            json.WriteString("reason", suppression.Reason);
+            json.WriteString("ticket", suppression.Ticket);
+            json.WriteString("until", suppression.Until?.ToString());
+            WritePlace(json, suppression.Origin);
+            json.WriteEndObject();
+            json.WriteEndObject();
+            FlushIfFull(json);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteRule(Utf8JsonWriter json, PolicyDiagnostic diagnostic)
+    {
+        json.WriteString("ruleId", diagnostic.Descriptor.Id);
+        json.WriteString("name", diagnostic.Descriptor.Name);
+        json.WriteString("severity", Words.Of(diagnostic.Severity));
+        json.WriteString("message", diagnostic.Message);
     }
 
     private static void WritePlace(Utf8JsonWriter json, Origin origin)
@@ -229,6 +265,7 @@ internal static class JsonOutput
         json.WriteNumber("fixable", fixable);
         json.WriteNumber("filesWithProblems", report.Results.Count);
         json.WriteNumber("baselined", report.Baselined);
+        json.WriteNumber("suppressed", report.Suppressed.Count);
         json.WriteEndObject();
     }
 }

@@ -11,7 +11,7 @@ namespace PolicyLint.Cli.Output;
 /// What would not fit is left out, and that is said.
 /// Source: https://docs.github.com/actions/reference/workflow-commands-for-github-actions#adding-a-job-summary
 /// </summary>
-internal sealed class MarkdownOutput(TextWriter writer, TextOptions options)
+internal sealed class MarkdownOutput(TextWriter writer, OutputOptions options)
 {
     /// <summary>GitHub refuses a step's summary of more than 1 MiB as a whole; some is left for what else the step writes.</summary>
     private const int MaxBytes = 1000 * 1024;

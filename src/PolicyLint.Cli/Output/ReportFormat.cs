@@ -4,7 +4,7 @@ using PolicyLint.Cli.Checking;
 namespace PolicyLint.Cli.Output;
 
 /// <summary>Writes a report.</summary>
-internal delegate void WriteReport(Report report, Stream output, TextOptions options);
+internal delegate void WriteReport(Report report, Stream output, OutputOptions options);
 
 /// <summary>A way in which reports are written. A new one is a class that writes it, and a line in <see cref="All"/>.</summary>
 /// <param name="Name">What users call it.</param>
@@ -23,8 +23,8 @@ internal sealed record ReportFormat(string Name, WriteReport Write, bool HasStat
     public static IReadOnlyList<ReportFormat> All { get; } =
     [
         Text,
-        new("json", static (report, output, _) => JsonOutput.Write(output, report)),
-        new("sarif", static (report, output, _) => SarifOutput.Write(output, report)),
+        new("json", static (report, output, options) => JsonOutput.Write(output, report, options)),
+        new("sarif", static (report, output, options) => SarifOutput.Write(output, report, options)),
         OfText("github", static (report, writer, _) => new GitHubOutput(writer).Write(report)),
         new("gitlab", static (report, output, _) => GitLabOutput.Write(output, report)),
         new("junit", static (report, output, _) => JUnitOutput.Write(output, report)),
@@ -34,7 +34,7 @@ internal sealed record ReportFormat(string Name, WriteReport Write, bool HasStat
         OfText("markdown", static (report, writer, options) => new MarkdownOutput(writer, options).Write(report), hasStatistics: true),
     ];
 
-    private static ReportFormat OfText(string name, Action<Report, TextWriter, TextOptions> write, bool hasStatistics = false)
+    private static ReportFormat OfText(string name, Action<Report, TextWriter, OutputOptions> write, bool hasStatistics = false)
         => new(
             name,
             (report, output, options) =>

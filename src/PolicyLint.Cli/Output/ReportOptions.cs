@@ -25,4 +25,10 @@ internal sealed record ReportOptions
 
     /// <summary>A count for each rule.</summary>
     public required bool ShowStatistics { get; init; }
+
+    /// <summary>What is suppressed, with the reasons.</summary>
+    public required bool ShowSuppressed { get; init; }
+
+    /// <summary>What is suppressed, in SARIF.</summary>
+    public required bool IncludeSuppressed { get; init; }
 }

@@ -10,7 +10,7 @@ internal sealed class ReportWriter(ReportOptions options, Stream standardOutput,
     public bool Write(Report report)
     {
         bool isWritten = WriteFiles(report);
-        options.Format.Write(report, standardOutput, new TextOptions(options.UseColor, messages.IsQuiet, options.ShowStatistics));
+        options.Format.Write(report, standardOutput, new OutputOptions(options.UseColor, messages.IsQuiet, options.ShowStatistics, options.ShowSuppressed, options.IncludeSuppressed));
         if (options.ShowStatistics && !options.Format.HasStatistics && report.Problems > 0)
         {
             messages.Block(Statistics.Table(report));
@@ -27,7 +27,7 @@ internal sealed class ReportWriter(ReportOptions options, Stream standardOutput,
             try
             {
                 using var file = new FileStream(Path.GetFullPath(target.Path, workingDirectory), FileMode.Create, FileAccess.Write);
-                target.Format.Write(report, file, new TextOptions(UseColor: false, IsQuiet: false, options.ShowStatistics));
+                target.Format.Write(report, file, new OutputOptions(UseColor: false, IsQuiet: false, options.ShowStatistics, options.ShowSuppressed, options.IncludeSuppressed));
             }
             catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
             {

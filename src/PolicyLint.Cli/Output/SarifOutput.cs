@@ -8,9 +8,11 @@ namespace PolicyLint.Cli.Output;
 internal static class SarifOutput
 {
     /// <summary>Writes a report.</summary>
-    public static void Write(Stream output, Report report)
+    public static void Write(Stream output, Report report, OutputOptions options)
     {
         IReadOnlyList<RuleDescriptor> rules = report.HasRuleFailure ? [.. report.ActiveRules, RuleFailure.Descriptor] : report.ActiveRules;
-        SarifLogWriter.Write(output, new SarifRun(report.Results, rules, Product.Version));
+        SarifLogWriter.Write(
+            output,
+            options.IncludeSuppressed ? new SarifRun(report.AllResults, rules, Product.Version) { IncludeSuppressed = true } : new SarifRun(report.Results, rules, Product.Version));
     }
 }

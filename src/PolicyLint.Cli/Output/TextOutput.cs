@@ -5,14 +5,8 @@ using PolicyLint.Text;
 
 namespace PolicyLint.Cli.Output;
 
-/// <summary>What goes for what people read.</summary>
-/// <param name="UseColor">Whether it is coloured.</param>
-/// <param name="IsQuiet">Whether the summary is left out.</param>
-/// <param name="ShowStatistics">Whether findings are counted by rule.</param>
-internal readonly record struct TextOptions(bool UseColor, bool IsQuiet, bool ShowStatistics);
-
 /// <summary>Writes findings for people.</summary>
-internal sealed class TextOutput(TextWriter writer, TextOptions options)
+internal sealed class TextOutput(TextWriter writer, OutputOptions options)
 {
     private const string Indent = "  ";
 
@@ -24,6 +18,12 @@ internal sealed class TextOutput(TextWriter writer, TextOptions options)
         foreach ((LintResult result, PolicyDiagnostic diagnostic) in report.Findings)
         {
             Write(result, diagnostic);
+            writer.Write('\n');
+        }
+
+        foreach ((LintResult _, SuppressedDiagnostic suppressed) in options.ShowSuppressed ? report.Suppressed : [])
+        {
+            Write(suppressed);
             writer.Write('\n');
         }
 
@@ -62,6 +62,16 @@ internal sealed class TextOutput(TextWriter writer, TextOptions options)
         {
             WriteLabelled("see: ", $"{Place(related.Origin)}: {Printable.Escape(related.Message)}");
         }
+    }
+
+    /// <summary>What is accepted is there to be looked up, and must not be taken for something to do.</summary>
+    private void Write(SuppressedDiagnostic suppressed)
+    {
+        PolicyDiagnostic diagnostic = suppressed.Diagnostic;
+        RuleDescriptor rule = diagnostic.Descriptor;
+        WriteLine(_style.Faint($"{Place(diagnostic.Origin)}: suppressed {rule.Id} {rule.Name}: {Printable.Escape(diagnostic.Message)}"));
+        WriteLine(_style.Faint($"{Indent}by:  {Words.Of(suppressed.Suppression.Kind)} at {Place(suppressed.Suppression.Origin)}"));
+        WriteLine(_style.Faint($"{Indent}why: {Printable.Escape(Words.Justification(suppressed.Suppression))}"));
     }
 
     private void WriteCode(PolicyDiagnostic diagnostic)

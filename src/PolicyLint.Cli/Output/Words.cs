@@ -64,7 +64,27 @@ internal static class Words
                 : report.Linted > 0 ? $"No {(report.Baselined > 0 ? "new " : "")}problems in {Count(report.Linted, "file")}."
                 : "No policies found.")
             + (report.Baselined == 0 ? ""
-                : string.Create(CultureInfo.InvariantCulture, $" {report.Baselined}{(report.Problems > 0 ? " more" : "")} in the baseline."));
+                : string.Create(CultureInfo.InvariantCulture, $" {report.Baselined}{(report.Problems > 0 ? " more" : "")} in the baseline."))
+            + (report.Suppressed.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" {report.Suppressed.Count} suppressed."));
+
+    /// <summary>Where a suppression is written.</summary>
+    public static string Of(SuppressionKind kind) => kind switch
+    {
+        SuppressionKind.Comment => "comment",
+        SuppressionKind.Metadata => "metadata",
+        SuppressionKind.Acknowledgement => "acknowledgement",
+        _ => "configuration",
+    };
+
+    /// <summary>Why something is suppressed, with the ticket and the last day where there are such.</summary>
+    public static string Justification(Suppression suppression)
+    {
+        string reason = suppression.Reason.Length == 0 ? "no reason given" : suppression.Reason;
+        string ticket = suppression.Ticket.Length == 0 ? "" : "ticket " + suppression.Ticket;
+        string until = suppression.Until is { } day ? $"until {day}" : "";
+        string more = string.Join(", ", ((string[])[ticket, until]).Where(part => part.Length > 0));
+        return more.Length == 0 ? reason : $"{reason} ({more})";
+    }
 
     /// <summary>A number with its noun: "1 problem", "2 problems".</summary>
     public static string Count(int count, string noun)

@@ -11,20 +11,14 @@ public sealed partial class Linter
 {
     /// <summary>Judges the suppressions of a configuration after a run over its files.</summary>
     /// <param name="source">The configuration.</param>
-    /// <param name="language">The language that it is written in.</param>
     /// <param name="suppressions">Its suppressions: their places lie in <paramref name="source"/>.</param>
     /// <param name="matched">
     /// Those that are about some finding, the union of <see cref="LintResult.MatchedSuppressions"/>; the others are unused. Null when the run
     /// did not see every file of the configuration, so that nobody knows.
     /// </param>
-    /// <returns>What is wrong with them, with fixes for the configuration.</returns>
-    public LintResult CheckSuppressions(SourceText source, SourceLanguage language, IReadOnlyCollection<Suppression> suppressions, ISet<Suppression>? matched)
+    /// <returns>What is wrong with them.</returns>
+    public LintResult CheckSuppressions(SourceText source, IReadOnlyCollection<Suppression> suppressions, ISet<Suppression>? matched)
     {
-        if (language is null)
-        {
-            throw new ArgumentNullException(nameof(language));
-        }
-
         if (suppressions is null)
         {
             throw new ArgumentNullException(nameof(suppressions));
@@ -38,7 +32,7 @@ public sealed partial class Linter
             Judge(use, source, context);
         }
 
-        var file = new BoundFile { Kind = FileKind.Other, Trees = ImmutableArray.Create(language.Read(source)) };
+        var file = new BoundFile { Kind = FileKind.Other, Trees = ImmutableArray<SyntaxTree>.Empty };
         return new LintResult(source, file, Arrange(context.ToDiagnostics(isGenerated: false)));
     }
 

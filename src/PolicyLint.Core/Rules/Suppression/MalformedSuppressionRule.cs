@@ -4,9 +4,12 @@ namespace PolicyLint.Rules.Suppression;
 
 internal sealed class MalformedSuppressionRule : SuppressionRule
 {
+    /// <summary>The rule's id: a run with such a finding has failed.</summary>
+    public const string Id = "PL9006";
+
     public override RuleDescriptor Descriptor { get; } = new()
     {
-        Id = "PL9006",
+        Id = Id,
         Name = "malformed-suppression",
         Severity = Severity.Error,
         Title = "Suppression that cannot be read",

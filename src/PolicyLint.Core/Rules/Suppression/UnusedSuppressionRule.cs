@@ -19,10 +19,11 @@ internal sealed class UnusedSuppressionRule : SuppressionRule
             What was accepted is repaired, or the suppression stands in the wrong place. A comment on a line of its own is about the next
             value, item of a list or member, with all that this holds; a comment at the end of a line is about what begins on that line.
 
-            The fix removes the comment, the one rule of several that finds nothing, or the entry of the list. There is none for what a
-            program writes: acknowledgements of the CDK, and templates in `cdk.out`.
+            The fix removes the comment, the one rule of several that finds nothing, or the entry of the metadata. There is none for the
+            configuration and for what a program writes: acknowledgements of the CDK, and templates in `cdk.out`.
 
-            Not reported: a rule that does not run, since it is switched off or not selected; a file that could not be read to its end.
+            Not reported: a rule that does not run, since it is switched off or not selected; a file that could not be read to its end; an
+            entry of the configuration when only some of the files that it goes for were linted.
 
             ## Bad
 
@@ -71,7 +72,7 @@ internal sealed class UnusedSuppressionRule : SuppressionRule
     private static Fix? RemovalOf(Analysis.Suppression suppression) => suppression.Kind switch
     {
         SuppressionKind.Comment => new Fix("Remove the comment", FixSafety.Safe, CommentRemoval.Of(suppression.Origin)),
-        SuppressionKind.Metadata or SuppressionKind.Configuration => new Fix("Remove the entry", FixSafety.Safe, new PolicyEdit.RemoveElement(suppression.Origin)),
+        SuppressionKind.Metadata => new Fix("Remove the entry", FixSafety.Safe, new PolicyEdit.RemoveElement(suppression.Origin)),
         _ => null,
     };
 
