@@ -7,8 +7,14 @@ namespace PolicyLint.Cli;
 /// <summary>Reads the names that users give rules: an id, a name, or the first characters of ids.</summary>
 internal sealed class RuleNames(ImmutableArray<Rule> rules)
 {
-    private const string IdPrefix = "PL";
+    /// <summary>What all ids begin with.</summary>
+    public const string IdPrefix = "PL";
+
     private const int IdLength = 6;
+
+    /// <summary>True for what was meant to be an id: any of them differs by a digit from many others.</summary>
+    public static bool IsLikeId(string text)
+        => text.StartsWith(IdPrefix, StringComparison.OrdinalIgnoreCase) && text.AsSpan(IdPrefix.Length).IndexOfAnyExceptInRange('0', '9') < 0;
 
     /// <summary>The rule of an id or name; the stand-in for failed rules included.</summary>
     /// <exception cref="UsageException">There is none.</exception>
@@ -64,9 +70,7 @@ internal sealed class RuleNames(ImmutableArray<Rule> rules)
             names.Add(rule.Descriptor.Name);
         }
 
-        // Ids differ by a digit from many others: the nearest one would be a random one.
-        bool isId = text.StartsWith(IdPrefix, StringComparison.OrdinalIgnoreCase) && text.AsSpan(IdPrefix.Length).IndexOfAnyExceptInRange('0', '9') < 0;
-        string? nearest = isId ? null : Spelling.Nearest(text, names);
+        string? nearest = IsLikeId(text) ? null : Spelling.Nearest(text, names);
         return new UsageException($"there is no rule '{text}'; {(nearest is null ? "" : $"did you mean '{nearest}'? ")}\"policylint rules\" lists them");
     }
 }

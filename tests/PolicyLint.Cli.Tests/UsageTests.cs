@@ -38,7 +38,7 @@ public sealed class UsageTests : CliFixture
     [TestCase("--quiet and --verbose contradict each other; leave one out", "--quiet", "--verbose")]
     [TestCase("a path is empty; leave it out, or write . for the current directory", "")]
     [TestCase("required argument missing for command: 'explain'; see \"policylint explain --help\"", "explain")]
-    [TestCase("there is no rule 'zzz'; \"policylint rules\" lists them", "explain", "zzz")]
+    [TestCase("there is no rule, and no check of Access Analyzer, 'zzz'; \"policylint rules\" lists the rules", "explain", "zzz")]
     [TestCase("unrecognized command or argument 'b'; see \"policylint explain --help\"", "explain", "PL3901", "b")]
     [TestCase("unrecognized command or argument 'x'; see \"policylint rules --help\"", "rules", "x")]
     [TestCase("--format takes text, json, markdown and not 'sarif'", "rules", "--format", "sarif")]

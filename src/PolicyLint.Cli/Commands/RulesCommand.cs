@@ -5,6 +5,7 @@ using System.Text.Json;
 using PolicyLint.Analysis;
 using PolicyLint.Cli.Arguments;
 using PolicyLint.Cli.Output;
+using PolicyLint.Cli.RulePages;
 
 namespace PolicyLint.Cli.Commands;
 
@@ -18,7 +19,13 @@ internal sealed class RulesCommand : CliCommand
 
     private readonly Option<string> _format = Values.OneOf("--format", Formats, "What to write [default: text].");
 
-    public RulesCommand() => Definition.Options.Add(_format);
+    private readonly ColorArgument _color = new();
+
+    public RulesCommand()
+    {
+        Definition.Options.Add(_format);
+        _color.AddTo(Definition);
+    }
 
     /// <inheritdoc/>
     public override Command Definition { get; } = new("rules", "List the rules.");
@@ -37,34 +44,13 @@ internal sealed class RulesCommand : CliCommand
                 output.Write(Encoding.UTF8.GetBytes(RuleDocumentation.ToMarkdown(descriptors)));
                 break;
             default:
-                output.Write(Encoding.UTF8.GetBytes(Table(descriptors)));
+                output.Write(Encoding.UTF8.GetBytes(environment.IsOutputTerminal
+                    ? RuleListView.Render(descriptors, new TerminalPage(environment.TerminalWidth(), _color.Read(parse, environment)))
+                    : RuleListText.Render(descriptors)));
                 break;
         }
 
         return ExitStatus.Clean;
-    }
-
-    private static string Table(RuleDescriptor[] rules)
-    {
-        int nameWidth = rules.Length == 0 ? 0 : rules.Max(rule => rule.Name.Length);
-        var text = new StringBuilder();
-        RuleCategory? category = null;
-        foreach (RuleDescriptor rule in rules)
-        {
-            if (rule.Category != category)
-            {
-                category = rule.Category;
-                text.Append(text.Length == 0 ? "" : "\n").Append(RuleDocumentation.CategoryTitle(rule.Category)).Append(": ")
-                    .Append(RuleDocumentation.CategorySummary(rule.Category)).Append('\n');
-            }
-
-            text.Append("  ").Append(rule.Id).Append(' ').Append(rule.Name.PadRight(nameWidth)).Append("  ")
-                .Append(Words.Of(rule.Severity).PadRight("suggestion".Length)).Append("  ")
-                .Append(rule.Fix == FixAvailability.None ? "   " : "fix").Append("  ")
-                .Append(rule.Title).Append(rule.IsEnabledByDefault ? "" : " (off unless selected)").Append('\n');
-        }
-
-        return text.Append('\n').Append(Words.Count(rules.Length, "rule")).Append("; \"policylint explain RULE\" shows a rule's page.\n").ToString();
     }
 
     private static void WriteJson(Stream output, RuleDescriptor[] rules)
