@@ -25,7 +25,16 @@ internal sealed class Grammar
     {
         _commands =
         [
-            _check, new FixCommand(), new BaselineCommand(), new ConfigCommand(), new InitCommand(), new ExplainCommand(), new RulesCommand(), new ReferenceCommand(), _showVersion,
+            _check,
+            new FixCommand(),
+            new BaselineCommand(),
+            new InitCommand(),
+            new ConfigCommand(),
+            new ExplainCommand(),
+            new RulesCommand(),
+            new ReferenceCommand(),
+            new CompletionCommand(_check),
+            _showVersion,
         ];
 
         // Not a RootCommand: that one is called after the running process and has options and directives of its own.

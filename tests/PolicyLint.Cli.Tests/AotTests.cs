@@ -49,6 +49,8 @@ public sealed class AotTests : IDisposable
     [TestCase("reference", "s3", "ec2:RunInstances", "aws:ResourceTag/team", "AdministratorAccess", "--verbose", "--color", "always")]
     [TestCase("reference", "s3", "ec2:RunInstances", "s3:prefix", "deepracer", "aws:*", "s3:GetObjct", "--format", "json")]
     [TestCase("check", "--config", "wrong.json")]
+    [TestCase("completion", "bash")]
+    [TestCase("completion", "powershell")]
     [TestCase("version")]
     public void Native_and_portable_write_the_same_bytes(params string[] args)
     {
