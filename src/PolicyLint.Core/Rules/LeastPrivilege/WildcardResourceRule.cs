@@ -36,8 +36,12 @@ internal sealed class WildcardResourceRule : StatementRule
             `GetMetricData`, `ListMetrics`), for which the reference lists `dataset`, an optional type; metrics outside of
             datasets have no ARN.
 
-            Where a statement has actions of both sorts, the fix gives those that accept only `*` a statement of their own. It
-            changes no permission. The finding stands for the rest, whose resources only the author of the policy can name.
+            Where a statement has actions of both sorts, one fix gives those that accept only `*` a statement of their own. It
+            changes no permission, and the finding stands for the rest. Another fix does this, and writes for the rest the ARNs of the
+            resource types that they act on, as the reference has them: `arn:aws:s3:::${BucketName}/${ObjectName}`. The author of the
+            policy fills them in: until then IAM takes `${BucketName}` for a variable without a value, the statement allows nothing, and
+            `unfilled-placeholder` reports it. There is no such fix for patterns of which a part accepts only `*`, for actions that can act
+            on many types (`ec2:CreateTags`), and for more than 12 types.
 
             Not reported:
 
@@ -96,14 +100,17 @@ internal sealed class WildcardResourceRule : StatementRule
             return;
         }
 
-        string actions = Describe(statement, context, out Fix? split);
+        string actions = Describe(statement, context, out PolicyEdit? split);
+        Fix? step = split is null ? null : new Fix("Give the actions that accept only \"*\" a statement of their own", FixSafety.Safe, split) { LeavesFinding = true };
+        List<AwsAction>? narrowed = NarrowedActions(context, split is not null);
         foreach (StatementResource resource in context.Resources)
         {
             if (IsStar(resource))
             {
                 context.Report(resource.Value.Origin, resource.Value.ToDisplayString(), actions)
                     .WithRelated(narrowable, "What could be allowed for some resources only")
-                    .WithFix(split);
+                    .WithFix(step)
+                    .WithFix(narrowed is null ? null : ArnsToFillIn.Fix(resource, narrowed, split, context));
             }
         }
     }
@@ -144,7 +151,7 @@ internal sealed class WildcardResourceRule : StatementRule
     /// The values that could be narrowed, for the message, and a fix for the others: actions that accept only <c>*</c> go into a
     /// statement of their own, so that the rest can get their resources.
     /// </summary>
-    private static string Describe(Statement statement, RuleContext context, out Fix? split)
+    private static string Describe(Statement statement, RuleContext context, out PolicyEdit? split)
     {
         split = null;
         var names = new Enumeration();
@@ -178,10 +185,44 @@ internal sealed class WildcardResourceRule : StatementRule
 
         if (others > 0 && statement.Action is { } list && PolicyEdit.SplitStatement.Of(statement, list, Others(context, others)) is { } edit)
         {
-            split = new Fix("Give the actions that accept only \"*\" a statement of their own", FixSafety.Safe, edit) { LeavesFinding = true };
+            split = edit;
         }
 
         return names.ToString();
+    }
+
+    /// <summary>
+    /// The actions for which the statement's resources can be named, what accepts only <c>*</c> or may have it left out; null when there are
+    /// values that stay and need the <c>*</c>, or of which it is not known.
+    /// </summary>
+    private static List<AwsAction>? NarrowedActions(RuleContext context, bool isSplit)
+    {
+        var narrowed = new List<AwsAction>();
+        foreach (ref readonly StatementAction action in context.Actions)
+        {
+            bool isCovered = AllowedActions.Cover(context.ValueOf(Allowed), action.Value);
+            if (action.IsExcluded || isCovered || !(action.IsKnown || (action.Form == StatementActionForm.Pattern && !action.Matches.IsEmpty)))
+            {
+                return null;
+            }
+
+            if (isSplit && AcceptsOnlyStar(action))
+            {
+                continue;
+            }
+
+            foreach (AwsAction match in action.Matches)
+            {
+                if (!Narrowability.CanBeNarrowed(match))
+                {
+                    return null;
+                }
+
+                narrowed.Add(match);
+            }
+        }
+
+        return narrowed;
     }
 
     private static bool AcceptsOnlyStar(in StatementAction action)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PolicyLint.Analysis;
 using PolicyLint.Core.Tests.Rules.Grammar;
 using PolicyLint.Model;
+using PolicyLint.Rules;
 using PolicyLint.Rules.LeastPrivilege;
 using PolicyLint.Testing;
 using PolicyLint.Text;
@@ -114,19 +115,17 @@ internal sealed class WildcardResourceRuleTests : RuleFixture<WildcardResourceRu
     [Test]
     public void Splits_a_statement_that_is_the_whole_text() => Check(
         """{"Effect":"Allow","Action":["ec2:DescribeInstances","ec2:TerminateInstances"],"Resource":[|"*"|]}""",
-        fixedTo: """[{"Effect":"Allow","Action":["ec2:TerminateInstances"],"Resource":"*"}, {"Effect":"Allow","Action":["ec2:DescribeInstances"],"Resource":"*"}]""",
+        fixedTo: """[{"Effect":"Allow","Action":["ec2:TerminateInstances"],"Resource":"arn:aws:ec2:${Region}:${Account}:instance/${InstanceId}"}, {"Effect":"Allow","Action":["ec2:DescribeInstances"],"Resource":"*"}]""",
         message: "Resource \"*\" allows \"ec2:TerminateInstances\" on every resource there is");
 
     [Test]
     public void The_split_is_safe_and_leaves_the_finding()
     {
-        Fix fix = RuleFixes.Of<WildcardResourceRule>("""[{"Effect":"Allow","Action":["ec2:DescribeInstances","ec2:TerminateInstances"],"Resource":"*"}]""").Should().ContainSingle().Subject;
+        Fix fix = RuleFixes.Of<WildcardResourceRule>("""[{"Effect":"Allow","Action":["ec2:DescribeInstances","ec2:TerminateInstances"],"Resource":"*"}]""")[0];
         fix.Safety.Should().Be(FixSafety.Safe);
         fix.LeavesFinding.Should().BeTrue();
     }
 
-    [TestCase("""[{"Effect":"Allow","Action":["ec2:StopInstances","ec2:TerminateInstances"],"Resource":[|"*"|]}]""", TestName = "No split: all can be narrowed")]
-    [TestCase("""[{"Effect":"Allow","Action":"ec2:TerminateInstances","Resource":[|"*"|]}]""", TestName = "No split: one action")]
     [TestCase("""[{"Effect":"Allow","Action":["ec2:TerminateInstances","no:Such"],"Resource":[|"*"|]}]""", TestName = "No split: unknown actions stay")]
     [TestCase("""[{"Effect":"Allow","NotAction":["ec2:DescribeInstances","ec2:TerminateInstances"],"Resource":[|"*"|]}]""", TestName = "No split: NotAction")]
     public void Offers_no_split(string source) => CheckUnfixable(source);
@@ -209,4 +208,74 @@ internal sealed class WildcardResourceRuleTests : RuleFixture<WildcardResourceRu
             message: "Resource \"*\" allows \"s3:GetObject\" on every resource there is",
             options: Option("allowedActions", ImmutableArray.Create("logs:*")),
             kind: PolicyKind.Identity);
+
+    [TestCase("\"sqs:SendMessage\"", "\"arn:aws:sqs:${Region}:${Account}:${QueueName}\"")]
+    [TestCase("[\"sqs:SendMessage\", \"sqs:Receive*\"]", "\"arn:aws:sqs:${Region}:${Account}:${QueueName}\"", TestName = "One type")]
+    [TestCase("[\"s3:GetObject\", \"S3:putobject\"]", "\"arn:aws:s3:::${BucketName}/${ObjectName}\"", TestName = "The shorter of optional types")]
+    [TestCase("[\"s3:GetObject\", \"s3:ListBucket\"]", "[\"arn:aws:s3:::${BucketName}\", \"arn:aws:s3:::${BucketName}/${ObjectName}\"]")]
+    [TestCase("[\"iam:PassRole\"]", "\"arn:aws:iam::${Account}:role/${RoleNameWithPath}\"")]
+    public void Writes_the_ARNs_of_what_the_actions_act_on(string actions, string resource) => Check(
+        $$"""{"Effect":"Allow","Action":{{actions}},"Resource":[|"*"|]}""",
+        fixedTo: $$"""{"Effect":"Allow","Action":{{actions}},"Resource":{{resource}}}""");
+
+    [Test]
+    public void What_accepts_only_the_star_keeps_it() => Check(
+        """
+        [
+          {
+            "Sid": "Read",
+            "Effect": "Allow",
+            "Action": ["s3:GetObject", "s3:ListAllMyBuckets"],
+            "Resource": [|"*"|]
+          }
+        ]
+        """,
+        fixedTo: """
+        [
+          {
+            "Sid": "Read",
+            "Effect": "Allow",
+            "Action": ["s3:GetObject"],
+            "Resource": "arn:aws:s3:::${BucketName}/${ObjectName}"
+          },
+          {
+            "Effect": "Allow",
+            "Action": ["s3:ListAllMyBuckets"],
+            "Resource": "*"
+          }
+        ]
+        """);
+
+    [TestCase("[[|\"*\"|], \"arn:aws-cn:s3:::a\"]", "[\"arn:aws-cn:s3:::${BucketName}/${ObjectName}\", \"arn:aws-cn:s3:::a\"]", TestName = "In the partition of the other ARNs")]
+    [TestCase("[[|\"*\"|], \"arn:aws:s3:::a/*\"]", "[\"arn:aws:s3:::a/*\"]", TestName = "Nothing where the other ARNs say it all")]
+    [TestCase("[[|\"*\"|], [|\"**\"|]]", "[\"arn:aws:s3:::${BucketName}/${ObjectName}\"]", TestName = "Once for two stars")]
+    public void Adds_to_the_ARNs_that_are_there(string resources, string fixedTo) => Check(
+        $$"""{"Effect":"Allow","Action":"s3:GetObject","Resource":{{resources}}}""",
+        fixedTo: $$"""{"Effect":"Allow","Action":"s3:GetObject","Resource":{{fixedTo}}}""");
+
+    [TestCase("\"*\"")]
+    [TestCase("\"s3:Get*\"", TestName = "Not named: a pattern of which a part accepts only the star")]
+    [TestCase("[\"sqs:SendMessage\",\"no:Such\"]", TestName = "Not named: an action that the reference does not know")]
+    [TestCase("\"ec2:CreateTags\"", TestName = "Not named: an action for many types")]
+    public void Leaves_the_resources_to_the_author(string actions) => CheckUnfixable($$"""{"Effect":"Allow","Action":{{actions}},"Resource":[|"*"|]}""");
+
+    [Test]
+    public void What_is_to_be_filled_in_is_reported_and_nothing_else()
+    {
+        const string Source = """{"Version":"2012-10-17","Statement":[{"Sid":"Use","Effect":"Allow","Action":["kms:Decrypt","s3:GetObject","sqs:SendMessage"],"Resource":"*"}]}""";
+        LintResult before = new Linter(RuleCatalog.All).Lint(SourceText.From(Source));
+        Fix fix = before.Diagnostics.Single(d => d.Descriptor.Name == "wildcard-resource").Fixes.Should().ContainSingle().Subject;
+        fix.Title.Should().Be("Write ARNs to fill in: key, object, queue");
+        fix.Safety.Should().Be(FixSafety.Unsafe);
+        LintResult after = new Linter(RuleCatalog.All).Lint(SourceText.From(TextEdit.Apply(Source, before.GetTextEdits(fix))));
+        after.Diagnostics.Select(d => d.Descriptor.Name).Except(before.Diagnostics.Select(d => d.Descriptor.Name)).Should().Equal("unfilled-placeholder");
+    }
+
+    [Test]
+    public void Writes_no_placeholder_into_the_text_of_a_function()
+    {
+        const string Source = """{"Resources":{"P":{"Type":"AWS::IAM::ManagedPolicy","Properties":{"PolicyDocument":{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"sqs:SendMessage","Resource":{"Fn::Sub":"*"}}]}}}}}""";
+        LintResult result = RuleVerifier.LinterFor(new WildcardResourceRule()).Lint(SourceText.From(Source));
+        result.GetTextEdits(result.Diagnostics.Single().Fixes.Single()).Should().BeEmpty();
+    }
 }
