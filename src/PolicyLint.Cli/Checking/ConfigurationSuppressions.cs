@@ -11,8 +11,8 @@ namespace PolicyLint.Cli.Checking;
 /// </summary>
 /// <param name="linters">The linters of the run.</param>
 /// <param name="workingDirectory">The full path of the folder that paths start from.</param>
-/// <param name="paths">What was to be linted, as it was given.</param>
-internal sealed class ConfigurationSuppressions(LinterProvider linters, string workingDirectory, IReadOnlyCollection<string> paths)
+/// <param name="options">What was to be linted.</param>
+internal sealed class ConfigurationSuppressions(LinterProvider linters, string workingDirectory, LintRunOptions options)
 {
     /// <summary>Adds what is found in the configurations to what became of the files.</summary>
     public FileOutcome[] AddTo(FileOutcome[] outcomes)
@@ -71,7 +71,9 @@ internal sealed class ConfigurationSuppressions(LinterProvider linters, string w
             return false;
         }
 
-        IEnumerable<string> walked = paths.Count == 0 ? [workingDirectory] : paths.Where(path => path != FileFinder.StandardInput).Select(FullPathOf).Where(Directory.Exists);
+        IEnumerable<string> walked = options.Changes is not null ? []
+            : options.Paths.IsEmpty ? [workingDirectory]
+            : options.Paths.Where(path => path != FileFinder.StandardInput).Select(FullPathOf).Where(Directory.Exists);
         return walked.Any(folder => IsInside(entry.Folder, folder));
     }
 

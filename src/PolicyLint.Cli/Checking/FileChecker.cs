@@ -48,7 +48,7 @@ internal sealed class FileChecker(LinterProvider linters, SourceFinder sources, 
     {
         try
         {
-            byte[] bytes = file.FullPath is null ? FileReader.ReadToEnd(stdin) : FileReader.Read(file.FullPath);
+            byte[] bytes = file.Content is { } read ? read() : file.FullPath is null ? FileReader.ReadToEnd(stdin) : FileReader.Read(file.FullPath);
             SourceText source = SourceText.FromBytes(bytes, file.ShownPath);
             SourceLanguage language = FileTypes.LanguageOf(file.ShownPath, bytes);
             Linter linter = linters.For(file);

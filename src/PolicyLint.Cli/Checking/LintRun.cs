@@ -4,6 +4,7 @@ using PolicyLint.Cli.Baselines;
 using PolicyLint.Cli.Configuration;
 using PolicyLint.Cli.Files;
 using PolicyLint.Cli.Fixing;
+using PolicyLint.Cli.Git;
 using PolicyLint.Cli.Output;
 
 namespace PolicyLint.Cli.Checking;
@@ -42,8 +43,10 @@ internal sealed class LintRun
     /// <exception cref="UsageException">The configuration of a file is wrong.</exception>
     public Report Run(Baseline? baseline = null, RuleProfile? profile = null, FileFixer? fixer = null)
     {
-        var finder = new FileFinder(_environment.WorkingDirectory, _options.RespectIgnoreFiles, new FileFilter(Settings.Include?.Value, Settings.Exclude?.Value, _options.ForceExclude));
-        InputFile[] files = finder.Find(_options.Paths, _options.StdinName);
+        var filter = new FileFilter(Settings.Include?.Value, Settings.Exclude?.Value, _options.ForceExclude);
+        var finder = new FileFinder(_environment.WorkingDirectory, _options.RespectIgnoreFiles, filter);
+        var changed = new ChangedFileFinder(_environment.WorkingDirectory, _environment.Variable, _options.RespectIgnoreFiles, filter);
+        InputFile[] files = _options.Changes is { } changes ? changed.Find(changes, _options.Paths) : finder.Find(_options.Paths, _options.StdinName);
         _count = files.Length;
         var linters = new LinterProvider(_configurations, _options.Linter with { Now = _options.Now, Profile = profile }, _environment.WorkingDirectory, _environment.Rules);
         foreach (InputFile file in files)
@@ -53,8 +56,8 @@ internal sealed class LintRun
         }
 
         FileOutcome[] outcomes = new FileChecker(linters, new SourceFinder(_environment.WorkingDirectory), _streams.Input, _options.IsVerbose, fixer).Check(files, _options.Jobs);
-        outcomes = new ConfigurationSuppressions(linters, _environment.WorkingDirectory, _options.Paths).AddTo(outcomes);
-        Report report = Compare(outcomes, baseline, finder.Failures, linters.ActiveRules);
+        outcomes = new ConfigurationSuppressions(linters, _environment.WorkingDirectory, _options).AddTo(outcomes);
+        Report report = Compare(outcomes, baseline, [.. finder.Failures, .. changed.Failures], linters.ActiveRules);
         foreach (InputFailure failure in report.Failures)
         {
             Messages.Error($"{failure.ShownPath}: {failure.Reason}");

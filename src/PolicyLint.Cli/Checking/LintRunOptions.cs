@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PolicyLint.Analysis;
+using PolicyLint.Cli.Git;
 
 namespace PolicyLint.Cli.Checking;
 
@@ -8,6 +9,9 @@ internal sealed record LintRunOptions
 {
     /// <summary>Files, directories and <c>-</c>; empty for the current directory.</summary>
     public required ImmutableArray<string> Paths { get; init; }
+
+    /// <summary>Which changes are linted; null for all files.</summary>
+    public ChangeScope? Changes { get; init; }
 
     /// <summary>Which rules run, and how grave they are.</summary>
     public required LinterOptions Linter { get; init; }

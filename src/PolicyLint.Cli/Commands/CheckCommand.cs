@@ -11,6 +11,7 @@ namespace PolicyLint.Cli.Commands;
 internal sealed class CheckCommand : CliCommand
 {
     private readonly LintArguments _lint = new("Files and directories to lint; - is standard input. None means the current directory.");
+    private readonly ChangeArguments _changes = new();
     private readonly ReportArguments _report = new();
     private readonly BaselineArguments _baseline = new();
     private readonly Option<bool> _profile = Values.Flag("--profile", "Tell on standard error what each rule cost.");
@@ -18,6 +19,7 @@ internal sealed class CheckCommand : CliCommand
     public CheckCommand()
     {
         _lint.AddTo(Definition);
+        _changes.AddTo(Definition);
         _report.AddTo(Definition);
         _baseline.AddTo(Definition);
         Definition.Options.Add(_profile);
@@ -29,7 +31,7 @@ internal sealed class CheckCommand : CliCommand
     /// <inheritdoc/>
     public override int Run(ParseResult parse, StandardStreams streams, ProgramEnvironment environment)
     {
-        var run = new LintRun(_lint.Read(parse, environment), streams, environment);
+        var run = new LintRun(_changes.Read(parse, _lint.Read(parse, environment)), streams, environment);
         ReportOptions options = _report.Read(parse, environment, run.Settings);
         RuleProfile? profile = parse.Has(_profile) ? new RuleProfile(Stopwatch.GetTimestamp) : null;
         Report report = run.Run(_baseline.Read(parse, environment, run.Settings), profile);

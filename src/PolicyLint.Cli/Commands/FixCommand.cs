@@ -17,6 +17,7 @@ internal sealed class FixCommand : CliCommand
     private readonly LintArguments _lint = new(
         "Files and directories to fix; - alone is standard input, whose text goes fixed to standard output. None means the current directory.");
 
+    private readonly ChangeArguments _changes = new(writesFiles: true);
     private readonly ReportArguments _report = new();
     private readonly BaselineArguments _baseline = new();
     private readonly Option<bool> _unsafeFixes = Values.Flag("--unsafe-fixes", "Apply also fixes after which a policy means something else: look at what they did.");
@@ -25,6 +26,7 @@ internal sealed class FixCommand : CliCommand
     public FixCommand()
     {
         _lint.AddTo(Definition);
+        _changes.AddTo(Definition);
         Definition.Options.Add(_unsafeFixes);
         Definition.Options.Add(_diff);
         _report.AddTo(Definition);
@@ -37,7 +39,7 @@ internal sealed class FixCommand : CliCommand
     /// <inheritdoc/>
     public override int Run(ParseResult parse, StandardStreams streams, ProgramEnvironment environment)
     {
-        LintRunOptions lint = _lint.Read(parse, environment);
+        LintRunOptions lint = _changes.Read(parse, _lint.Read(parse, environment));
         bool readsStandardInput = lint.Paths.Contains(FileFinder.StandardInput);
         if (readsStandardInput && lint.Paths.Length > 1)
         {

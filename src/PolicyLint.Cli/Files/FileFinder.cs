@@ -255,7 +255,7 @@ internal sealed class FileFinder(string workingDirectory, bool respectIgnoreFile
     }
 
     /// <summary>What no one keeps policies in: git's own files, packages, build output.</summary>
-    private static bool IsSkipped(string name) => name is ".git" or "node_modules" or "bin" or "obj";
+    public static bool IsSkipped(string name) => name is ".git" or "node_modules" or "bin" or "obj";
 
     private readonly record struct Entry(string Name, bool IsDirectory, bool IsLink);
 }

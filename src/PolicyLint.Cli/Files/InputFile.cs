@@ -7,7 +7,8 @@ namespace PolicyLint.Cli.Files;
 /// <param name="FullPath">Where it is; null for standard input.</param>
 /// <param name="IsExplicit">True when the user named it, false when a directory was walked.</param>
 /// <param name="Template">What its cloud assembly says of it; null for a file that is in none.</param>
-internal sealed record InputFile(string ShownPath, string? FullPath, bool IsExplicit, AssemblyTemplate? Template = null);
+/// <param name="Content">Gives what it holds where that is not what lies there: what is staged, for instance. Null to read the file.</param>
+internal sealed record InputFile(string ShownPath, string? FullPath, bool IsExplicit, AssemblyTemplate? Template = null, Func<byte[]>? Content = null);
 
 /// <summary>Something that was to be read and could not be.</summary>
 /// <param name="ShownPath">What.</param>
