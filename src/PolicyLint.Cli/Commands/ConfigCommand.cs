@@ -34,16 +34,13 @@ internal sealed class ConfigCommand : CliCommand
     /// <inheritdoc/>
     public override int Run(ParseResult parse, StandardStreams streams, ProgramEnvironment environment)
     {
-        Command command = parse.CommandResult.Command;
-        if (command == _schema)
+        if (parse.CommandResult.Command == _show)
         {
-            ConfigurationSchema.Write(streams.Output, environment.Rules);
-            return ExitStatus.Clean;
+            return Show(parse, streams, environment);
         }
 
-        return command == _show
-            ? Show(parse, streams, environment)
-            : throw new UsageException("config takes show or schema; \"policylint config show PATH\" shows what counts for a file");
+        ConfigurationSchema.Write(streams.Output, environment.Rules);
+        return ExitStatus.Clean;
     }
 
     private int Show(ParseResult parse, StandardStreams streams, ProgramEnvironment environment)
