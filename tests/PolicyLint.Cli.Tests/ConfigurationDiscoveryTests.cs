@@ -4,9 +4,7 @@ namespace PolicyLint.Cli.Tests;
 public sealed class ConfigurationDiscoveryTests : ConfigurationFixture
 {
     [TestCase("policylint.yaml", "additionalActions: [new:Do]")]
-    [TestCase("policylint.yml", "additionalActions: [new:Do]")]
     [TestCase(".policylint.yaml", "additionalActions: [new:Do]")]
-    [TestCase(".policylint.yml", "additionalActions: [new:Do]")]
     [TestCase("policylint.json", """{ "additionalActions": ["new:Do"] }""")]
     [TestCase("policylint.jsonc", """{ "additionalActions": ["new:Do"] /* ours */ }""")]
     [TestCase(".policylint.json", """{ "additionalActions": ["new:Do"] }""")]
@@ -17,11 +15,31 @@ public sealed class ConfigurationDiscoveryTests : ConfigurationFixture
     }
 
     [Test]
+    public void A_workflow_of_that_name_is_none()
+    {
+        const string Workflow = "name: policylint\non: push\n";
+        Folder.Write(".github/workflows/policylint.yaml", Workflow);
+        Folder.Write(".github/workflows/policylint.yml", Workflow);
+        Folder.Write("p.json", Policy);
+        RunResult run = Run("--exit-zero");
+        run.Status.Should().Be(0);
+        run.Error.Should().BeEmpty();
+    }
+
+    [Test]
+    public void One_that_is_misnamed_is_told()
+    {
+        Folder.Write("policylint.yml", "additionalActions: [new:Do]");
+        Folder.Write("p.json", Policy);
+        Run("--exit-zero").Error.Should().Be("policylint: note: policylint.yml: passed over; a configuration is called policylint.yaml\n");
+    }
+
+    [Test]
     public void Two_in_a_folder_are_refused()
     {
         Folder.Write("policylint.json", "{}");
-        Folder.Write(".policylint.yml", "");
-        RefusesOnly(".policylint.yml: policylint.json is there too, and a folder has one configuration; put them together or remove one");
+        Folder.Write(".policylint.yaml", "");
+        RefusesOnly(".policylint.yaml: policylint.json is there too, and a folder has one configuration; put them together or remove one");
     }
 
     [Test]

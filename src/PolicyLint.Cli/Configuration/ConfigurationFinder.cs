@@ -11,6 +11,8 @@ namespace PolicyLint.Cli.Configuration;
 /// </summary>
 internal sealed class ConfigurationFinder
 {
+    private const string MisnamedFile = "policylint.yml";
+
     private readonly string _workingDirectory;
     private readonly ConfigurationLoader _loader;
     private readonly EditorConfigFinder _editorConfigs;
@@ -24,7 +26,7 @@ internal sealed class ConfigurationFinder
     /// <param name="given">The one file that the command line names, and then no other counts; null to search.</param>
     /// <param name="rules">The rules that it may name.</param>
     /// <param name="messages">Is told of what is passed over.</param>
-    /// <exception cref="UsageException">The given file cannot be read or is wrong.</exception>
+    /// <exception cref="UsageException">The given file, or what counts for the working directory, cannot be read or is wrong.</exception>
     public ConfigurationFinder(string workingDirectory, string? given, ImmutableArray<Rule> rules, Messages messages)
     {
         _workingDirectory = workingDirectory;
@@ -34,11 +36,15 @@ internal sealed class ConfigurationFinder
         {
             _given = new FolderConfiguration(_loader.Load(FullPath(given), given, workingDirectory), EditorConfigChain.None);
         }
+        else if (File.Exists(Path.Join(workingDirectory, MisnamedFile)) && OfRun().Settings.Folder is null)
+        {
+            messages.Note($"{MisnamedFile}: passed over; a configuration is called {FileNames[0]}");
+        }
     }
 
-    /// <summary>The names that a configuration can have.</summary>
+    /// <summary>The names that a configuration can have. Not <c>.yml</c>: what is called <c>policylint.yml</c> is a workflow as a rule.</summary>
     public static IReadOnlyList<string> FileNames { get; } =
-        ["policylint.yaml", "policylint.yml", ".policylint.yaml", ".policylint.yml", "policylint.json", "policylint.jsonc", ".policylint.json"];
+        ["policylint.yaml", ".policylint.yaml", "policylint.json", "policylint.jsonc", ".policylint.json"];
 
     /// <summary>What goes for the run as a whole: the configuration of the working directory.</summary>
     /// <exception cref="UsageException">A file cannot be read or is wrong.</exception>
@@ -77,6 +83,11 @@ internal sealed class ConfigurationFinder
 
     private string? FindIn(string directory)
     {
+        if (IsWorkflows(directory))
+        {
+            return null;
+        }
+
         string? found = null;
         foreach (string name in FileNames)
         {
@@ -97,6 +108,10 @@ internal sealed class ConfigurationFinder
 
         return found;
     }
+
+    /// <summary>GitHub's workflows are called after what they run.</summary>
+    private static bool IsWorkflows(string directory)
+        => Path.GetFileName(directory) == "workflows" && Path.GetFileName(Path.GetDirectoryName(directory)) == ".github";
 
     private string FullPath(string given)
     {
