@@ -49,7 +49,7 @@ internal sealed class FixCommand : CliCommand
         bool isDiff = parse.Has(_diff);
         if (isDiff && _report.AreGiven(parse))
         {
-            throw new UsageException("--diff writes the changes and no findings; leave --format, --output and --statistics out");
+            throw new UsageException("--diff writes the changes and no findings; leave --format, --output, --statistics and --show-suppressed out");
         }
 
         FixSafety safety = parse.Has(_unsafeFixes) ? FixSafety.Unsafe : FixSafety.Safe;

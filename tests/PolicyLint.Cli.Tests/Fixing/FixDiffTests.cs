@@ -77,7 +77,7 @@ public sealed class FixDiffTests : CliFixture
     {
         RunResult run = Run(value is null ? ["fix", "--diff", option] : ["fix", "--diff", option, value]);
         run.Status.Should().Be(2);
-        run.Error.Should().Be("policylint: error: --diff writes the changes and no findings; leave --format, --output and --statistics out\n");
+        run.Error.Should().Be("policylint: error: --diff writes the changes and no findings; leave --format, --output, --statistics and --show-suppressed out\n");
         File.Exists(Folder.PathOf("x.json")).Should().BeFalse();
     }
 }

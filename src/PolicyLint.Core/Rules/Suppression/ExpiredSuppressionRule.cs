@@ -10,7 +10,7 @@ internal sealed class ExpiredSuppressionRule : SuppressionRule
         Name = "expired-suppression",
         Severity = Severity.Error,
         Title = "Suppression that is over",
-        Message = "This suppression of {0} was for the time until {1}",
+        Message = "This suppression of {0} held until {1}",
         Rationale = "An exception with an end was accepted because it ends: what it hid is reported again.",
         Remedy = "Repair what was accepted and remove the suppression, or have it accepted anew with a later date.",
         Help = """

@@ -21,7 +21,7 @@ internal sealed class ExpiredSuppressionRuleTests : RuleFixture<ExpiredSuppressi
                 Action: s3:GetObject
                 Resource: '*' # policylint: ignore[PL3002] until={day} -- the auditors may read all
             """,
-            message: isOver ? "This suppression of PL3002 wildcard-resource was for the time until 2026-09-25" : null);
+            message: isOver ? "This suppression of PL3002 wildcard-resource held until 2026-09-25" : null);
     }
 
     [Test]
