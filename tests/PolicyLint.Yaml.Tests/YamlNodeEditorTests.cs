@@ -73,6 +73,34 @@ internal sealed class YamlNodeEditorTests
     [TestCase("P:\n[|- a\n- b|]\nQ: 1\n", "P:\n  AWS:\n    - a\n    - b\nQ: 1\n")]
     public void Wraps(string marked, string expected) => Edit(marked, (editor, span) => editor.Wrap(span, "AWS")).Should().Be(expected);
 
+    [TestCase("- a:\n    - x\n    - y\n  b: 1\n", "- a:\n    - x\n  b: 1\n- a:\n    - y\n  b: 1\n", TestName = "Split: an item of a list")]
+    [TestCase("s:\n  - Sid: A\n    a: [x, y]\nt: 1\n", "s:\n  - Sid: A\n    a: [x]\n  - a: [y]\nt: 1\n", TestName = "Split: the copy has no Sid")]
+    [TestCase("s:\n  - a:\n      - x\n      - y\n    Sid: A\nt: 1\n", "s:\n  - a:\n      - x\n    Sid: A\n  - a:\n      - y\nt: 1\n", TestName = "Split: nor as the last member")]
+    [TestCase("s:\n- a:\n  - y\n  - x # two\n  - y # three\n  b: 'q' # c", "s:\n- a:\n  - x # two\n  b: 'q' # c\n- a:\n  - y\n  - y # three\n  b: 'q' # c", TestName = "Split: comments beside items go with them")]
+    [TestCase(
+        "s:\n  -   a:\n        # one\n        - x\n        # two\n        - y\n      b: |\n        text\n\n        more\n",
+        "s:\n  -   a:\n        # one\n        - x\n      b: |\n        text\n\n        more\n  -   a:\n        # one\n        # two\n        - y\n      b: |\n        text\n\n        more\n",
+        TestName = "Split: so do comments above items; what is above the first may be about all")]
+    [TestCase("s:\r\n  - a:\r\n    - y\r\n    - x\r\n    c: 1\r\n", "s:\r\n  - a:\r\n    - x\r\n    c: 1\r\n  - a:\r\n    - y\r\n    c: 1\r\n", TestName = "Split: with the file's line ends")]
+    [TestCase("s:\n  -\n    a:\n      - x\n      - y", "s:\n  -\n    a:\n      - x\n  -\n    a:\n      - y", TestName = "Split: a dash on a line of its own")]
+    [TestCase("s:\n  a:\n    - x\n    - y\n  # c\n  b:\n    - 1\nt: 1\n", "s:\n  - a:\n      - x\n    # c\n    b:\n      - 1\n  - a:\n      - y\n    # c\n    b:\n      - 1\nt: 1\n", TestName = "Split: a single mapping becomes a list")]
+    [TestCase("a:\r\n  - x\r\n  - y\r\nb: 1\r\n", "- a:\r\n    - x\r\n  b: 1\r\n- a:\r\n    - y\r\n  b: 1\r\n", TestName = "Split: so does the root")]
+    [TestCase("s: {a: [x, y], b: 1} # c\n", "s: [{a: [x], b: 1}, {a: [y], b: 1}] # c\n", TestName = "Split: in braces")]
+    [TestCase("s: [{a: [x, y, x, y]}, {b: 1}]\n", "s: [{a: [x, x]}, {a: [y, y]}, {b: 1}]\n", TestName = "Split: in brackets")]
+    [TestCase("s:\n  - {a: [y, x], Sid: A} # c\n  - b\n", "s:\n  - {a: [x], Sid: A} # c\n  - {a: [y]}\n  - b\n", TestName = "Split: braces as an item")]
+    public void Splits_a_mapping(string text, string expected)
+    {
+        SplitY(text).Should().Be(expected);
+        YamlReader.Read(SourceText.From(expected)).Diagnostics.Should().BeEmpty();
+    }
+
+    [TestCase("- a: [y]\n", TestName = "Not split: all items")]
+    [TestCase("- a: [x, y]\n  b: &n 1\n- *n\n", TestName = "Not split: an anchor would be there twice")]
+    [TestCase("- !t\n  a: [x, y]\n", TestName = "Not split: a tag")]
+    [TestCase("- a:\n    F: [c, [x, y], [z]]\n", TestName = "Not split: what a function holds")]
+    [TestCase("s:\n  a:\n  - x\n  - y\n", TestName = "Not split: a single mapping with lists below their names")]
+    public void Does_not_split(string text) => SplitY(text).Should().Be(text);
+
     [Test]
     public void Makes_no_edit_where_it_cannot()
     {
@@ -80,6 +108,16 @@ internal sealed class YamlNodeEditorTests
         var editor = new YamlNodeEditor(tree);
         editor.Remove(new TextSpan(90, 1)).Should().BeNull();
         editor.Remove(new TextSpan(0, 1)).Should().BeNull("a mapping that uses aliases has members without a place of their own");
+    }
+
+    /// <summary>Splits the mapping that holds the first <c>y</c>, with all of them.</summary>
+    private static string SplitY(string text)
+    {
+        SyntaxTree tree = YamlReader.Read(SourceText.From(text));
+        IEnumerable<SyntaxNode> nodes = Enumerable.Range(0, tree.Nodes.Length).Select(i => new SyntaxNode(tree, i));
+        SyntaxNode[] items = [.. nodes.Where(node => node.Kind == SyntaxKind.String && node.TextIs("y"))];
+        SyntaxNode mapping = nodes.Last(node => node.Kind == SyntaxKind.Mapping && node.Span.Contains(items[0].Span));
+        return TextEdit.Apply(text, new YamlNodeEditor(tree).Split(mapping.Origin.Span, [.. items.Select(item => item.Origin.Span)], "Sid", []));
     }
 
     private static string Edit(string marked, Func<NodeEditor, TextSpan, TextEdit?> edit)

@@ -43,7 +43,7 @@ internal static class FixLowering
             }
 
             NodeEditor editor = file.Trees[i].Language.CreateEditor(file.Trees[i]);
-            ImmutableArray<TextEdit> lowered = edit is PolicyEdit.SplitStatement split ? Lower(split, editor as JsonNodeEditor)
+            ImmutableArray<TextEdit> lowered = edit is PolicyEdit.SplitStatement split ? Lower(split, editor)
                 : Lower(edit, editor) is { } single ? ImmutableArray.Create(single)
                 : ImmutableArray<TextEdit>.Empty;
             if (!lowered.IsEmpty)
@@ -89,13 +89,8 @@ internal static class FixLowering
         return text.All(c => char.IsLetterOrDigit(c) || c == '.' || (c == ':' && isPseudoParameter));
     }
 
-    private static ImmutableArray<TextEdit> Lower(PolicyEdit.SplitStatement split, JsonNodeEditor? editor)
+    private static ImmutableArray<TextEdit> Lower(PolicyEdit.SplitStatement split, NodeEditor editor)
     {
-        if (editor is null)
-        {
-            return ImmutableArray<TextEdit>.Empty;
-        }
-
         var changes = new List<TextEdit>();
         foreach (PolicyEdit change in MergeInsertions(split.CopyEdits))
         {

@@ -6,16 +6,8 @@ namespace PolicyLint.Syntax;
 /// <content>Copies of a part of the text.</content>
 internal sealed partial class JsonNodeEditor
 {
-    /// <summary>
-    /// Takes items out of a sequence somewhere in a mapping, and puts after the mapping a copy of it that has these items only.
-    /// A mapping that is no item of a sequence becomes one of two.
-    /// </summary>
-    /// <param name="source">The mapping.</param>
-    /// <param name="items">Some items of one sequence, not all.</param>
-    /// <param name="omitted">The name of the member that the copy does not get.</param>
-    /// <param name="changes">What else is different in the copy: edits that <see cref="ForCopy"/> gave.</param>
-    /// <returns>The edits; empty when there is no such node, when all items or none are named, or when edits of the copy overlap.</returns>
-    public ImmutableArray<TextEdit> Split(TextSpan source, ImmutableArray<TextSpan> items, string omitted, IEnumerable<TextEdit> changes)
+    /// <inheritdoc/>
+    public override ImmutableArray<TextEdit> Split(TextSpan source, ImmutableArray<TextSpan> items, string omitted, IEnumerable<TextEdit> changes)
     {
         if (items.IsEmpty
             || Find(source) is not { Node: { Kind: SyntaxKind.Mapping, IsIncomplete: false } } found
@@ -31,7 +23,7 @@ internal sealed partial class JsonNodeEditor
             return ImmutableArray<TextEdit>.Empty;
         }
 
-        JsonNodeEditor editor = ForCopy;
+        NodeEditor editor = ForCopy;
         foreach (SyntaxMember member in found.Node.Members)
         {
             if (member.Name.TextIs(omitted))
@@ -41,7 +33,7 @@ internal sealed partial class JsonNodeEditor
         }
 
         copied.AddRange(changes);
-        if (CopyOf(found.Node.Span, copied) is not { } copy)
+        if (CopyOf(Text, found.Node.Span, copied) is not { } copy)
         {
             return ImmutableArray<TextEdit>.Empty;
         }
@@ -56,21 +48,6 @@ internal sealed partial class JsonNodeEditor
         edits.AddRange(taken.Select(edit => Edit(edit.Span, edit.NewText)));
         edits.Add(Edit(new TextSpan(found.Node.Span.End, 0), item is { } neighbour ? SeparatorAt(neighbour) + copy : ", " + copy + "]"));
         return edits.ToImmutable();
-    }
-
-    /// <summary>The innermost sequence in a mapping that has the node as its item.</summary>
-    private SyntaxNode? SequenceIn(SyntaxNode mapping, int item)
-    {
-        for (int i = item - 1; i > mapping.Index; i--)
-        {
-            var candidate = new SyntaxNode(tree, i);
-            if (candidate.Next > item)
-            {
-                return candidate.Kind == SyntaxKind.Sequence && item < mapping.Next ? candidate : null;
-            }
-        }
-
-        return null;
     }
 
     /// <summary>Removes the items of a sequence that are named, or those that are not: neighbours in one piece, with a comma on one side.</summary>
@@ -106,24 +83,5 @@ internal sealed partial class JsonNodeEditor
         }
 
         return removals;
-    }
-
-    /// <summary>A part of the text with edits; null when they overlap or reach out of it.</summary>
-    private string? CopyOf(TextSpan span, List<TextEdit> edits)
-    {
-        int end = span.Start;
-        foreach (TextEdit edit in edits.OrderBy(edit => edit.Span.Start).ThenBy(edit => edit.Span.End))
-        {
-            if (edit.Span.Start < end || edit.Span.End > span.End)
-            {
-                return null;
-            }
-
-            end = edit.Span.End;
-        }
-
-        return TextEdit.Apply(
-            Text.Substring(span.Start, span.Length),
-            edits.Select(edit => new TextEdit(new TextSpan(edit.Span.Start - span.Start, edit.Span.Length), edit.NewText)));
     }
 }

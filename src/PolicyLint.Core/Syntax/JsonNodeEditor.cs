@@ -12,11 +12,8 @@ internal sealed partial class JsonNodeEditor(SyntaxTree tree) : NodeEditor
 {
     private bool _isForCopy;
 
-    /// <summary>
-    /// An editor of the same tree whose edits are not lowered to the file: they stand in the tree's own text, for a copy of a
-    /// part of it.
-    /// </summary>
-    public JsonNodeEditor ForCopy => new(tree) { _isForCopy = true };
+    /// <inheritdoc/>
+    public override NodeEditor ForCopy => new JsonNodeEditor(tree) { _isForCopy = true };
 
     private string Text => tree.Text.Text;
 
