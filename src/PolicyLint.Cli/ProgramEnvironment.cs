@@ -17,6 +17,9 @@ public sealed record ProgramEnvironment
     /// <summary>True when somebody looks at standard output.</summary>
     public bool IsOutputTerminal { get; init; }
 
+    /// <summary>True when somebody looks at standard error.</summary>
+    public bool IsErrorTerminal { get; init; }
+
     /// <summary>The columns of the terminal that shows standard output; asked only if one does. Null when it does not tell.</summary>
     public Func<int?> TerminalWidth { get; init; } = static () => null;
 
@@ -25,6 +28,9 @@ public sealed record ProgramEnvironment
 
     /// <summary>Reads the clock.</summary>
     public Func<DateTimeOffset> Now { get; init; } = static () => DateTimeOffset.UtcNow;
+
+    /// <summary>Measures how long things take.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <summary>The rules.</summary>
     public ImmutableArray<Rule> Rules { get; init; } = RuleCatalog.All;
@@ -38,6 +44,7 @@ public sealed record ProgramEnvironment
         WorkingDirectory = Environment.CurrentDirectory,
         Variable = Environment.GetEnvironmentVariable,
         IsOutputTerminal = !Console.IsOutputRedirected,
+        IsErrorTerminal = !Console.IsErrorRedirected,
         TerminalWidth = TerminalSize.ReadWidth,
         Jobs = Environment.ProcessorCount,
     };

@@ -18,7 +18,12 @@ public abstract class CliFixture : IDisposable
 
     private protected bool IsTerminal { get; set; }
 
+    private protected bool IsErrorTerminal { get; set; }
+
     private protected int? TerminalWidth { get; set; }
+
+    /// <summary>Time stands still unless a test lets it pass.</summary>
+    private protected TimeProvider Time { get; set; } = new PassingTime(TimeSpan.Zero);
 
     private protected IEnumerable<Rule> Rules { get; set; } = TestRules.All;
 
@@ -50,7 +55,9 @@ public abstract class CliFixture : IDisposable
             WorkingDirectory = directory ?? Folder.Root,
             Variable = name => Variables.GetValueOrDefault(name),
             IsOutputTerminal = IsTerminal,
+            IsErrorTerminal = IsErrorTerminal,
             TerminalWidth = () => TerminalWidth,
+            Time = Time,
             Jobs = 2,
             Now = () => new DateTimeOffset(2026, 11, 25, 12, 0, 0, TimeSpan.Zero),
             Rules = [.. Rules],

@@ -15,8 +15,11 @@ namespace PolicyLint.Cli.Checking;
 internal sealed class FileChecker(LinterProvider linters, SourceFinder sources, Stream stdin, bool describePolicies, FileFixer? fixer = null)
 {
     /// <summary>Lints the files.</summary>
+    /// <param name="files">The files.</param>
+    /// <param name="jobs">How many are linted at once.</param>
+    /// <param name="progress">Is told of each file that is done; null when nobody looks.</param>
     /// <returns>The outcomes, in the order of the files.</returns>
-    public FileOutcome[] Check(InputFile[] files, int jobs)
+    public FileOutcome[] Check(InputFile[] files, int jobs, ProgressBar? progress)
     {
         var outcomes = new FileOutcome[files.Length];
         int next = -1;
@@ -40,6 +43,7 @@ internal sealed class FileChecker(LinterProvider linters, SourceFinder sources, 
             for (int i = Interlocked.Increment(ref next); i < files.Length; i = Interlocked.Increment(ref next))
             {
                 outcomes[i] = Check(files[i]);
+                progress?.Advance();
             }
         }
     }

@@ -55,7 +55,7 @@ internal sealed class LintRun
             linters.For(file);
         }
 
-        FileOutcome[] outcomes = new FileChecker(linters, new SourceFinder(_environment.WorkingDirectory), _streams.Input, _options.IsVerbose, fixer).Check(files, _options.Jobs);
+        FileOutcome[] outcomes = Check(files, new FileChecker(linters, new SourceFinder(_environment.WorkingDirectory), _streams.Input, _options.IsVerbose, fixer));
         outcomes = new ConfigurationSuppressions(linters, _environment.WorkingDirectory, _options).AddTo(outcomes);
         Report report = Compare(outcomes, baseline, [.. finder.Failures, .. changed.Failures], linters.ActiveRules);
         foreach (InputFailure failure in report.Failures)
@@ -94,6 +94,12 @@ internal sealed class LintRun
                 ? "there is no file to lint in what was given"
                 : $"there is no IAM policy in the {Words.Count(_count, "file")} given, so nothing was linted; --verbose tells what each file was taken for");
         }
+    }
+
+    private FileOutcome[] Check(InputFile[] files, FileChecker checker)
+    {
+        using ProgressBar? progress = ProgressBar.IsWanted(_environment, Messages) ? new ProgressBar(_streams.Error, _environment.Time, files.Length) : null;
+        return checker.Check(files, _options.Jobs, progress);
     }
 
     private static Report Compare(FileOutcome[] outcomes, Baseline? baseline, IReadOnlyList<InputFailure> failures, IReadOnlyList<RuleDescriptor> activeRules)
