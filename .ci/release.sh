@@ -3,6 +3,7 @@
 # (CycloneDX) for each, and the SHA-256 of all. The same commit gives the same bytes, wherever it lies.
 #
 #   .ci/release.sh [--package|--binary] [FOLDER]     FOLDER is artifacts/release unless given
+#   .ci/release.sh --set-version 1.2.3               before the tag: where the tree names its version
 #   .ci/release.sh --self-test                       the versions of clones, shallow clones and tarballs; two runs compared
 #
 # Needs the .NET 10 SDK, Python 3, and for the binary a C toolchain. The bill comes from the CycloneDX tool, which goes to a
@@ -51,13 +52,24 @@ release() {
     cat -- "$folder/SHA256SUMS"
 }
 
-# What has no tags (pre-commit's clone, a tarball) takes the version from the tree: a release must say there what its tag says.
+# The places that name a version: what has no tags (pre-commit's clone, a tarball) takes its own from the first.
+set_version() {
+    local file
+    [[ $1 =~ ^[0-9]+\.[0-9]+\.[0-9]+$ ]] || fail "$1 is no version; the tree never has a pre-release, because \"dotnet tool install\" passes over those"
+    while IFS= read -r file; do
+        sed "s|<Version>[^<]*</Version>|<Version>$1</Version>|; s|policylint/policylint@v[0-9.]*|policylint/policylint@v$1|; s|rev: v[0-9.]*|rev: v$1|; s|policylint/policylint:[0-9.]*|policylint/policylint:$1|" "$file" > "$work/edited"
+        cmp --quiet "$file" "$work/edited" || cat "$work/edited" > "$file"
+    done < <(printf '%s\n' Directory.Build.props .pre-commit-hooks.yaml README.md && find samples -name '*.y*ml' -not -path '*/rules/*' | sort)
+}
+
+# A release says in the tree what its tag says.
 check_tag() {
     local tag tree
     tag=$(git tag --points-at HEAD --list "v$1" 2> /dev/null || true)
     [[ -n $tag && $1 != *-* ]] || return 0
     tree=$(MinVerSkip=true version)
-    [[ $1 == "$tree" ]] || fail "the tag says $1, Version in Directory.Build.props says $tree; tag a commit that has it right"
+    [[ $1 == "$tree" ]] || fail "the tag says $1, Version in Directory.Build.props says $tree; .ci/release.sh --set-version $1, commit, tag that"
+    grep -q "policylint/policylint:$1 " .pre-commit-hooks.yaml || fail ".pre-commit-hooks.yaml names another image than $1; .ci/release.sh --set-version $1, commit, tag that"
 }
 
 make_package() {
@@ -108,8 +120,11 @@ self_test() {
     }
 
     git clone --quiet --no-tags "file://$here/.." "$work/a"
-    (cd -- "$work/a" && sed -i 's|<Version>.*</Version>|<Version>7.8.9</Version>|' Directory.Build.props && git commit --quiet --all --message 7.8.9)
+    (cd -- "$work/a" && .ci/release.sh --set-version 7.8.9 && git commit --quiet --all --message 7.8.9)
     expect 7.8.9 "$work/a" 'a clone without tags'
+    for place in 'policylint/policylint:7.8.9 check' 'policylint/policylint@v7.8.9' 'rev: v7.8.9'; do
+        git -C "$work/a" grep -q -F "$place" || fail "--set-version leaves out $place"
+    done
     git -C "$work/a" tag v7.8.9
     git clone --quiet --depth 1 --no-tags "file://$work/a" "$work/shallow"
     expect 7.8.9 "$work/shallow" 'a shallow clone without tags'
@@ -140,9 +155,14 @@ self_test() {
     echo 'ok: the installed tool and its SARIF tell the version'
 }
 
-if [[ ${1:-} == --self-test ]]; then
-    cd -- "$here/.."
-    self_test
-else
-    release "$@"
-fi
+case ${1:-} in
+    --self-test)
+        cd -- "$here/.."
+        self_test
+        ;;
+    --set-version)
+        cd -- "$here/.."
+        set_version "${2:?a version}"
+        ;;
+    *) release "$@" ;;
+esac
