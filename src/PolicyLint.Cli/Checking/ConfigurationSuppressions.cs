@@ -11,8 +11,8 @@ namespace PolicyLint.Cli.Checking;
 /// </summary>
 /// <param name="linters">The linters of the run.</param>
 /// <param name="workingDirectory">The full path of the folder that paths start from.</param>
-/// <param name="options">What was to be linted.</param>
-internal sealed class ConfigurationSuppressions(LinterProvider linters, string workingDirectory, LintRunOptions options)
+/// <param name="walkedFolders">The full paths of the folders that were looked at as a whole.</param>
+internal sealed class ConfigurationSuppressions(LinterProvider linters, string workingDirectory, IReadOnlyCollection<string> walkedFolders)
 {
     /// <summary>Adds what is found in the configurations to what became of the files.</summary>
     public FileOutcome[] AddTo(FileOutcome[] outcomes)
@@ -24,7 +24,8 @@ internal sealed class ConfigurationSuppressions(LinterProvider linters, string w
         }
 
         var matched = outcomes.SelectMany(outcome => outcome.MatchedSuppressions).Select(suppression => suppression.Origin).ToHashSet(SamePlace.Instance);
-        matched.UnionWith(entries.Where(entry => !IsSeenWhole(entry, outcomes)).Select(entry => entry.Suppression.Origin));
+        HashSet<string> active = [.. linters.ActiveRules.SelectMany(rule => (string[])[rule.Id, rule.Name])];
+        matched.UnionWith(entries.Where(entry => !IsSeenWhole(entry, active, outcomes)).Select(entry => entry.Suppression.Origin));
         var judged = new List<FileOutcome>();
         foreach (IGrouping<string, SuppressionEntry> file in entries.GroupBy(entry => entry.Suppression.Origin.Source.Path, StringComparer.Ordinal))
         {
@@ -52,9 +53,8 @@ internal sealed class ConfigurationSuppressions(LinterProvider linters, string w
     }
 
     /// <summary>True when the run looked at all that an entry is about, so that one that matched nothing is of no use.</summary>
-    private bool IsSeenWhole(SuppressionEntry entry, FileOutcome[] outcomes)
+    private bool IsSeenWhole(SuppressionEntry entry, HashSet<string> active, FileOutcome[] outcomes)
     {
-        HashSet<string> active = [.. linters.ActiveRules.SelectMany(rule => (string[])[rule.Id, rule.Name])];
         if (!entry.Suppression.Rules.Any(rule => active.Contains(rule.Name.ToUpperInvariant()) || active.Contains(rule.Name.ToLowerInvariant())))
         {
             return false;
@@ -71,10 +71,7 @@ internal sealed class ConfigurationSuppressions(LinterProvider linters, string w
             return false;
         }
 
-        IEnumerable<string> walked = options.Changes is not null ? []
-            : options.Paths.IsEmpty ? [workingDirectory]
-            : options.Paths.Where(path => path != FileFinder.StandardInput).Select(FullPathOf).Where(Directory.Exists);
-        return walked.Any(folder => IsInside(entry.Folder, folder));
+        return walkedFolders.Any(folder => IsInside(entry.Folder, folder));
     }
 
     private static bool IsInside(string path, string folder)

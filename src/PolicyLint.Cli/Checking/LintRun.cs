@@ -56,7 +56,7 @@ internal sealed class LintRun
         }
 
         FileOutcome[] outcomes = Check(files, new FileChecker(linters, new SourceFinder(_environment.WorkingDirectory), _streams.Input, _options.IsVerbose, fixer));
-        outcomes = new ConfigurationSuppressions(linters, _environment.WorkingDirectory, _options).AddTo(outcomes);
+        outcomes = new ConfigurationSuppressions(linters, _environment.WorkingDirectory, finder.WalkedFolders).AddTo(outcomes);
         Report report = Compare(outcomes, baseline, [.. finder.Failures, .. changed.Failures], linters.ActiveRules);
         foreach (InputFailure failure in report.Failures)
         {

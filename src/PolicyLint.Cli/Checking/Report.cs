@@ -99,7 +99,7 @@ internal sealed class Report
     /// <summary>The rules that ran.</summary>
     public IReadOnlyList<RuleDescriptor> ActiveRules { get; }
 
-    /// <summary>Number of files that were linted.</summary>
+    /// <summary>Number of files that were linted, configurations whose suppressions were found fault with included.</summary>
     public int Linted { get; private set; }
 
     /// <summary>Number of files that are neither policy nor template.</summary>
@@ -174,6 +174,7 @@ internal sealed class Report
         switch (status)
         {
             case FileStatus.Linted:
+            case FileStatus.Configuration:
                 Linted++;
                 break;
             case FileStatus.NotAPolicy:

@@ -62,7 +62,7 @@ internal sealed class ConfigCommand : CliCommand
         // Of a folder, what goes for a file whose name no pattern knows.
         FolderConfiguration folder = finder.Of(isDirectory ? full : Path.GetDirectoryName(full) ?? full);
         FileSettings settings = folder.Of(isDirectory ? Path.Join(full, "*") : full);
-        var effective = new EffectiveSettings(settings, finder.OfRun().Settings, options.Linter, environment.Rules);
+        var effective = new EffectiveSettings(settings, finder.OfRun().Settings, options.Linter, environment.Rules, environment.WorkingDirectory);
         if (parse.Choice(_format, Formats, OutputFormat.Text) == OutputFormat.Json)
         {
             ConfigurationJson.Write(streams.Output, shown, folder.Files, effective);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using PolicyLint.Analysis;
+using PolicyLint.Cli.Files;
 using PolicyLint.Cli.Output;
 using PolicyLint.Model;
 
@@ -30,7 +31,8 @@ internal sealed class EffectiveSettings
     /// <param name="run">What is said for the run as a whole.</param>
     /// <param name="commandLine">What the command line says.</param>
     /// <param name="rules">The rules.</param>
-    public EffectiveSettings(FileSettings file, Settings run, LinterOptions commandLine, ImmutableArray<Rule> rules)
+    /// <param name="workingDirectory">The full path of the folder that paths are shown from.</param>
+    public EffectiveSettings(FileSettings file, Settings run, LinterOptions commandLine, ImmutableArray<Rule> rules, string workingDirectory)
     {
         LinterOptions options = file.ToLinterOptions(commandLine, rules);
         Settings settings = file.Settings;
@@ -46,7 +48,7 @@ internal sealed class EffectiveSettings
             Of("failOn", run.FailOn, static severity => severity == Severity.None ? "never" : Words.Of(severity), "warning"),
             Of("include", run.Include, static globs => List(globs.Texts)),
             Of("exclude", run.Exclude, static globs => List(globs.Texts)),
-            Of("baseline", run.Baseline, static path => Path.GetFileName(path)),
+            Of("baseline", run.Baseline, path => ShownPath.Of(path, path, workingDirectory)),
         ];
         Suppressions = file.Suppressions;
         Rules =

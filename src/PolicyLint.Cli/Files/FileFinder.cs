@@ -15,12 +15,16 @@ internal sealed class FileFinder(string workingDirectory, bool respectIgnoreFile
     private readonly Dictionary<string, CloudAssembly> _assemblies = new(StringComparer.Ordinal);
     private readonly List<InputFailure> _failures = [];
     private readonly List<string> _ignoredAssemblies = [];
+    private readonly List<string> _walkedFolders = [];
 
     /// <summary>What could not be read, in the order in which it was met.</summary>
     public IReadOnlyList<InputFailure> Failures => _failures;
 
     /// <summary>Cloud assemblies that were passed over because they are ignored, as they are shown.</summary>
     public IReadOnlyList<string> IgnoredAssemblies => _ignoredAssemblies;
+
+    /// <summary>The full paths of the folders that were walked, those below them left out.</summary>
+    public IReadOnlyList<string> WalkedFolders => _walkedFolders;
 
     /// <summary>The files of the paths, each once, by shown path.</summary>
     /// <param name="paths">Files, directories and <c>-</c>; none for the working directory.</param>
@@ -188,6 +192,7 @@ internal sealed class FileFinder(string workingDirectory, bool respectIgnoreFile
         }
         else
         {
+            _walkedFolders.Add(directory);
             Walk(directory, shownPrefix, StartScope(directory), isStart: true);
         }
     }
