@@ -32,7 +32,7 @@ public sealed class MarkdownOutputTests : CliFixture
 
             | Line | Severity | Rule | Finding |
             |---:|---|---|---|
-            | 1 | warning | [PL3901](https://github.com/policylint/policylint/blob/main/rules.md#pl3901-star-action) star-action | Found `"*"` (in role Deploy, policy inline) |
+            | 1 | warning | [PL3901](https://github.com/policylint/policylint/blob/main/rules.md#pl3901-star-action) star-action | Found "`*`" (in role Deploy, policy inline) |
 
             """);
     }
@@ -68,9 +68,11 @@ public sealed class MarkdownOutputTests : CliFixture
     [TestCase("<img src=x onerror=y>", "`<img` `src=x` `onerror=y>`")]
     [TestCase("a|b", "<code>a&#124;b</code>")]
     [TestCase("``` @all #12", "<code>&#96;&#96;&#96;</code> `@all` `#12`")]
-    [TestCase("[x](https://evil.example) www.evil.example", "`[x](https://evil.example)` `www.evil.example`")]
-    [TestCase(":tada: $x$ GH-1 me@evil.example", "`:tada:` `$x$` `GH-1` `me@evil.example`")]
+    [TestCase("[x](https://evil.example) www.evil.example", "`[x](https://evil.example`) `www.evil.example`")]
+    [TestCase(":tada: $x$ GH-1 me@evil.example", "`:tada`: `$x$` `GH-1` `me@evil.example`")]
     [TestCase("""back\\slash""", """<code>back&#92;slash</code>""")]
+    [TestCase("(see 's3:*'); well-known, isn't it?", "(see '`s3:*`'); well-known, isn't it?")]
+    [TestCase("... -x- \\\"", "... `-x-` \"")]
     [TestCase("*bold* _it_ ~no~", "`*bold*` `_it_` `~no~`")]
     [TestCase("""line\nbreak""", """<code>line&#92;u000abreak</code>""")]
     public void Text_of_policies_stands_as_code(string sid, string cell)

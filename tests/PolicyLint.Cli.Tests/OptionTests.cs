@@ -4,6 +4,8 @@ namespace PolicyLint.Cli.Tests;
 
 public sealed class OptionTests : CliFixture
 {
+    private static readonly string[] MachineFormats = ["json", "sarif", "github", "gitlab", "junit", "checkstyle", "rdjson", "msbuild"];
+
     private const string AllThree = """{"Version":"2012-10-17","Statement":[{"Sid":"bad","Effect":"Allow","Action":"*","Resource":"*"}]}""";
 
     [TestCase("", "PL1901 PL3901 PL7901")]
@@ -111,13 +113,20 @@ public sealed class OptionTests : CliFixture
         Run("explain", "PL3901", "--color", mode).Output.Contains('\e').Should().Be(expected);
     }
 
-    [TestCase("json")]
-    [TestCase("sarif")]
-    [TestCase("github")]
+    [TestCaseSource(nameof(MachineFormats))]
     public void Machines_are_never_given_colours(string format)
     {
         Folder.Write("a.json", TestRules.StarPolicy);
         Run("--format", format, "--color", "always").Output.Should().NotContain("\e");
+    }
+
+    [TestCaseSource(nameof(MachineFormats))]
+    public void Statistics_are_told_besides_what_machines_read(string format)
+    {
+        Folder.Write("a.json", TestRules.StarPolicy);
+        RunResult run = Run("--format", format, "--statistics");
+        run.Error.Should().Be("1  PL3901 star-action\n");
+        run.Output.Should().Be(Run("--format", format).Output);
     }
 
     [Test]

@@ -20,19 +20,21 @@ internal static class MarkdownText
                 result.Append(' ');
             }
 
-            result.Append(IsPlain(word) ? word : Code(word));
+            // Brackets, quotes and the ends of sentences are no part of a word.
+            string core = word.TrimStart('"', '\'', '(').TrimEnd('"', '\'', ')', '.', ',', ';', ':', '?', '!');
+            int start = core.Length == 0 ? 0 : word.IndexOf(core, StringComparison.Ordinal);
+            result.Append(word, 0, start).Append(IsPlain(core) ? core : Code(core)).Append(word, start + core.Length, word.Length - start - core.Length);
         }
 
         return result.ToString();
     }
 
-    /// <summary>True for letters and digits, with punctuation around them that Markdown does not know. Not for "GH-1", an issue.</summary>
+    /// <summary>True for letters and digits, and the signs that stand between them in words. Not for "GH-1", an issue.</summary>
     private static bool IsPlain(string word)
     {
-        ReadOnlySpan<char> core = word.AsSpan().TrimStart("\"'(").TrimEnd("\"').,;:");
         bool hasDigit = false;
         bool hasDash = false;
-        foreach (char c in core)
+        foreach (char c in word)
         {
             if (!char.IsLetterOrDigit(c) && c is not (',' or '\'' or '-'))
             {
@@ -43,7 +45,7 @@ internal static class MarkdownText
             hasDash |= c == '-';
         }
 
-        return core.Length > 0 && core[0] != '-' && !(hasDigit && hasDash);
+        return !word.StartsWith('-') && !(hasDigit && hasDash);
     }
 
     /// <summary>A word as code. What would end the code or the cell, or is an escape there, is written as a character reference.</summary>
