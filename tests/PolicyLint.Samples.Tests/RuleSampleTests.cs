@@ -19,7 +19,8 @@ internal sealed class RuleSampleTests
 
     private static readonly bool Writes = Environment.GetEnvironmentVariable("POLICYLINT_WRITE_SAMPLES") is { Length: > 0 };
 
-    private static IEnumerable<RuleDescriptor> Rules => RuleCatalog.All.Select(rule => rule.Descriptor);
+    /// <summary>Those about suppressions are shown in <c>samples/suppressions</c>: one that cannot be read fails the run over all samples, and a ticket is asked for by a configuration.</summary>
+    private static IEnumerable<RuleDescriptor> Rules => RuleCatalog.All.Select(rule => rule.Descriptor).Where(rule => rule.Category != RuleCategory.Suppression);
 
     [TestCaseSource(nameof(Rules))]
     public void The_sample_of_a_rule_is_its_first_bad_example(RuleDescriptor rule)
