@@ -242,7 +242,8 @@ public static class RuleVerifier
                 expected.Select(span => span!.Value), "the policy {0} should give the findings in their places: {1}", name, text);
         }
 
-        foreach (Fix fix in rendered.Diagnostics.SelectMany(d => d.Fixes))
+        IReadOnlyList<(Fix Rendered, Fix Plain)> fixes = Pair(rendered, result);
+        foreach ((Fix fix, Fix plain) in fixes)
         {
             // Not every change can be made in every layout; one that is made must be right.
             if (rendered.GetTextEdits(fix).IsEmpty)
@@ -251,11 +252,36 @@ public static class RuleVerifier
             }
 
             LintResult after = Lint(linter, Apply(rendered, fix, language), language);
+            bool isFragment = result.Policies[0].IsFragment;
+            after.Policies.Select(policy => Meaning(policy, isFragment)).Should().Equal(
+                Lint(linter, Apply(result, plain, SourceLanguage.Json), SourceLanguage.Json).Policies.Select(policy => Meaning(policy, isFragment)),
+                "'{0}' must do {1} what it does to the policy alone, and gives\n{2}", fix.Title, name, after.Source.Text);
             if (!fix.LeavesFinding)
             {
                 after.Diagnostics.Length.Should().BeLessThan(rendered.Diagnostics.Length, "'{0}' must remove its finding {1}, and gives\n{2}", fix.Title, name, after.Source.Text);
             }
         }
+    }
+
+    /// <summary>The fixes of a rendering with those of the policy itself: the findings have the same messages, and mostly the same order.</summary>
+    private static IReadOnlyList<(Fix Rendered, Fix Plain)> Pair(LintResult rendered, LintResult result)
+    {
+        IEnumerable<PolicyDiagnostic> Sorted(LintResult of) => of.Diagnostics.OrderBy(d => d.Message, StringComparer.Ordinal).ThenBy(d => d.Origin.Span.Start);
+        List<(Fix, Fix)> pairs = [];
+        foreach ((PolicyDiagnostic inRendering, PolicyDiagnostic alone) in Sorted(rendered).Zip(Sorted(result)))
+        {
+            inRendering.Fixes.Select(fix => fix.Title).Should().Equal(alone.Fixes.Select(fix => fix.Title), "the same finding has the same fixes");
+            pairs.AddRange(inRendering.Fixes.Zip(alone.Fixes));
+        }
+
+        return pairs;
+    }
+
+    /// <summary>What a policy says; of bare statements without what the document around them says.</summary>
+    private static string Meaning(Policy policy, bool isFragment)
+    {
+        string text = ModelText.Of(policy);
+        return isFragment ? text[(text.IndexOf('\n', StringComparison.Ordinal) + 1)..] : text;
     }
 
     private static void CheckTruncation(Linter linter, string text, SourceLanguage language, string encoding)

@@ -73,14 +73,14 @@ public readonly struct SymbolicString
 
     /// <summary>
     /// True when a character of a known text is written as an escape of the policy's own JSON, such as <c>\u2013</c>. The
-    /// escapes of a string that holds the whole policy do not count: they are gone before AWS reads it.
+    /// escapes of a string that holds the whole policy do not count, nor those of YAML: they are gone before AWS reads it.
     /// </summary>
     /// <param name="offset">Offset in the text, in UTF-16 code units.</param>
     internal bool IsEscape(int offset)
     {
         // A text with escapes was decoded alone; one without them is a slice of the policy's text, which has quotes around it.
         bool isDecodedAlone = IsKnown && _content.Length == _text.Text.Length;
-        return isDecodedAlone && _text.IsEscape(_content.Start + offset);
+        return isDecodedAlone && _text.IsJsonEscape(_content.Start + offset);
     }
 
     /// <summary>Is it this very text?</summary>

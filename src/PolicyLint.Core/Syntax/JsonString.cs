@@ -31,7 +31,7 @@ internal static class JsonString
         }
 
         builder.AppendLiteral(position, content.End - position);
-        return builder.ToDecodedText(Encode);
+        return builder.ToDecodedText(Encode, isJson: true);
     }
 
     /// <summary>Writes text so that it can stand between the quotes of a JSON string.</summary>

@@ -12,8 +12,9 @@ internal sealed class DecodedText
     private readonly Segment[]? _segments;
     private readonly int _parentStart;
     private readonly Func<string, string>? _encode;
+    private readonly bool _isJson;
 
-    private DecodedText(SourceText source, DecodedText? parent, string text, int parentStart, int parentEnd, Segment[]? segments, Func<string, string>? encode)
+    private DecodedText(SourceText source, DecodedText? parent, string text, int parentStart, int parentEnd, Segment[]? segments, Func<string, string>? encode, bool isJson = false)
     {
         Source = source;
         Parent = parent;
@@ -22,6 +23,7 @@ internal sealed class DecodedText
         ParentEnd = parentEnd;
         _segments = segments;
         _encode = encode;
+        _isJson = isJson;
     }
 
     /// <summary>The file at the bottom.</summary>
@@ -76,8 +78,8 @@ internal sealed class DecodedText
     /// <summary>Writes text so that it can stand in the parent at a place that decodes to this text.</summary>
     public string EncodeToParent(string text) => _encode is null ? text : _encode(text);
 
-    /// <summary>True when a character of <see cref="Text"/> stands in the parent as an escape.</summary>
-    public bool IsEscape(int offset) => _segments is not null && !FindSegment(offset).IsLiteral;
+    /// <summary>True when a character of <see cref="Text"/> stands in the parent as an escape of JSON. Those of YAML are gone before anybody else reads the text.</summary>
+    public bool IsJsonEscape(int offset) => _isJson && _segments is not null && !FindSegment(offset).IsLiteral;
 
     /// <summary>Maps a span of <see cref="Text"/> to the text that this was decoded from. Only when there is one.</summary>
     public TextSpan ToParent(TextSpan span)
@@ -155,11 +157,13 @@ internal sealed class DecodedText
             _text.Append(decoded);
         }
 
-        /// <summary>Finishes; <paramref name="encode"/> is the way back for text that a fix inserts, null when there is none.</summary>
-        public DecodedText ToDecodedText(Func<string, string>? encode)
+        /// <summary>Finishes.</summary>
+        /// <param name="encode">The way back for text that a fix inserts, null when there is none.</param>
+        /// <param name="isJson">True when the escapes are those of JSON.</param>
+        public DecodedText ToDecodedText(Func<string, string>? encode, bool isJson = false)
         {
             Segment[] segments = _segments.Count == 0 ? [new Segment(0, span.Start, 0, IsLiteral: true)] : [.. _segments];
-            return new DecodedText(parent.Source, parent, _text.ToString(), span.Start, span.End, segments, encode);
+            return new DecodedText(parent.Source, parent, _text.ToString(), span.Start, span.End, segments, encode, isJson);
         }
     }
 }

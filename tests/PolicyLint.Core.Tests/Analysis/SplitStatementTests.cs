@@ -4,6 +4,7 @@ using PolicyLint.Model;
 using PolicyLint.Symbolic;
 using PolicyLint.Testing;
 using PolicyLint.Text;
+using PolicyLint.Yaml;
 
 namespace PolicyLint.Core.Tests.Analysis;
 
@@ -47,6 +48,65 @@ internal sealed class SplitStatementTests
         Fix With(PolicyEdit edit) => new("Split", FixSafety.Unsafe, split with { CopyEdits = [edit] });
         result.GetTextEdits(With(new PolicyEdit.RemoveTrivia(split.Items[0]))).Should().BeEmpty();
         result.GetTextEdits(With(split)).Should().BeEmpty();
+    }
+
+    [Test]
+    public void Splits_in_a_template_in_YAML()
+    {
+        const string Source = """
+            Resources:
+              P:
+                Type: AWS::IAM::ManagedPolicy
+                Properties:
+                  PolicyDocument:
+                    Version: "2012-10-17"
+                    Statement:
+                      # Reports
+                      - Sid: Read
+                        Effect: Allow # for now
+                        Action:
+                          - s3:GetObject
+                          - s3:ListBucket # with the prefix
+                        Resource: 'b/*'
+                      - Effect: Deny
+                        Action: s3:*
+                        Resource: "*"
+
+            """;
+        LintResult result = RuleVerifier.LinterFor(new ListBucketRule()).Lint(SourceText.From(Source), YamlLanguage.Instance);
+        TextEdit.Apply(Source, result.GetTextEdits(result.Diagnostics.Single().Fixes.Single())).Should().Be("""
+            Resources:
+              P:
+                Type: AWS::IAM::ManagedPolicy
+                Properties:
+                  PolicyDocument:
+                    Version: "2012-10-17"
+                    Statement:
+                      # Reports
+                      - Sid: Read
+                        Effect: Allow # for now
+                        Action:
+                          - s3:GetObject
+                        Resource: 'b/*'
+                      - Effect: Allow # for now
+                        Action:
+                          - s3:ListBucket # with the prefix
+                        Resource: 'b'
+                      - Effect: Deny
+                        Action: s3:*
+                        Resource: "*"
+
+            """);
+    }
+
+    [TestCase("""{"Fn::If":["C",["s3:GetObject","s3:ListBucket"],["s3:PutObject"]]}""", TestName = "No split of a branch: the copy would repeat the other")]
+    [TestCase("""["s3:GetObject",{"Fn::If":["C","s3:ListBucket","s3:PutObject"]}]""", TestName = "No split of an item that is a choice")]
+    public void Leaves_what_a_function_chooses(string actions)
+    {
+        string source = """{"Conditions":{"C":{"Fn::Equals":[{"Ref":"AWS::Region"},"eu-central-1"]}},"Resources":{"P":{"Type":"AWS::IAM::ManagedPolicy","Properties":{"PolicyDocument":{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":ACTIONS,"Resource":"b/*"}]}}}}}""".Replace("ACTIONS", actions);
+        LintResult result = RuleVerifier.LinterFor(new ListBucketRule()).Lint(SourceText.From(source));
+        result.Diagnostics.Should().NotBeEmpty();
+        result.Diagnostics.SelectMany(d => d.Fixes).Should().OnlyContain(fix => result.GetTextEdits(fix).IsEmpty);
     }
 
     /// <summary>Reports <c>s3:ListBucket</c> on <c>b/*</c>, and gives it a statement of its own.</summary>

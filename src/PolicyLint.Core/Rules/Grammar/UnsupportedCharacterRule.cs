@@ -24,8 +24,8 @@ internal sealed class UnsupportedCharacterRule : StatementRule
             cannot be seen come from copied text. The first such character of each value is reported, for identity-based policies,
             permissions boundaries, session policies and role trust policies; other services have other rules.
 
-            Not reported: characters that are written as an escape (`\u2013`), because the text that is sent has none of them, and
-            whether IAM accepts what they stand for is not documented; and names and Sids, which the rules about names and Sids
+            Not reported: characters that are written as an escape of JSON (`\u2013`), because the text that is sent has none of them,
+            and whether IAM accepts what they stand for is not documented (an escape of YAML is gone when the policy is sent); and names and Sids, which the rules about names and Sids
             report.
 
             The fix is offered where every such character of the value has one counterpart in ASCII.

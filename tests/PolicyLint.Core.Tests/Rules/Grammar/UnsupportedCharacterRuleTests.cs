@@ -1,7 +1,9 @@
 using PolicyLint.Model;
 using PolicyLint.Rules.Grammar;
+using PolicyLint.Syntax;
 using PolicyLint.Testing;
 using PolicyLint.Text;
+using PolicyLint.Yaml;
 
 namespace PolicyLint.Core.Tests.Rules.Grammar;
 
@@ -38,8 +40,9 @@ internal sealed class UnsupportedCharacterRuleTests : RuleFixture<UnsupportedCha
     [Test]
     public void Leaves_escapes_and_finds_what_stands_beside_them()
     {
-        Check("""{"Effect":"Allow","Action":"s3:\u2013","Resource":"*"}""");
-        Check("""{"Effect":"Allow","Action":"s3:\u2013\n[|–|]","Resource":"*"}""");
+        FindingsIn("""{"Effect":"Allow","Action":"s3:\u2013","Resource":"*"}""", SourceLanguage.Json).Should().BeEmpty();
+        FindingsIn("""{"Effect":"Allow","Action":"s3:\u2013\n–","Resource":"*"}""", SourceLanguage.Json).Should().Equal("–");
+        FindingsIn("|\n  {\"Effect\":\"Allow\",\"Action\":\"s3:\\u2013\",\"Resource\":\"*\"}\n", YamlLanguage.Instance).Should().BeEmpty("it is JSON in YAML");
     }
 
     [Test]
@@ -61,4 +64,12 @@ internal sealed class UnsupportedCharacterRuleTests : RuleFixture<UnsupportedCha
     [TestCase(PolicyKind.Endpoint, false)]
     public void Concerns_the_kinds_that_IAM_keeps(PolicyKind kind, bool reported)
         => Check($$"""{"Effect":"Deny","Action":"{{(reported ? "[|–|]" : "–")}}","Principal":"*","Resource":"*"}""", kind: kind);
+
+    [TestCase("Effect: Allow\nAction: \"s3:\\u2013\"\nResource: '*'\n")]
+    [TestCase("{Effect: Allow, Action: [\"s3:\\u2013\"], Resource: '*'}\n")]
+    public void An_escape_of_YAML_is_gone_before_IAM_reads_the_policy(string yaml)
+        => FindingsIn(yaml, YamlLanguage.Instance).Should().Equal("\\u2013");
+
+    private static IEnumerable<string> FindingsIn(string source, SourceLanguage language)
+        => RuleVerifier.LinterFor(new UnsupportedCharacterRule()).Lint(SourceText.From(source), language).Diagnostics.Select(d => d.Origin.Text);
 }
