@@ -42,6 +42,9 @@ public sealed class Fix
     /// make. It is offered, and never applied unseen, however safe it is; it is not offered again on what it leaves.
     /// </summary>
     public bool LeavesFinding { get; init; }
+
+    /// <summary>The same, not to be applied unseen.</summary>
+    internal Fix AsUnsafe() => new(Title, FixSafety.Unsafe, [.. Edits]) { LeavesFinding = LeavesFinding };
 }
 
 /// <summary>

@@ -81,7 +81,7 @@ public sealed class PolicyDiagnostic
     public ImmutableArray<RelatedLocation> RelatedLocations { get; }
 
     /// <summary>Ways to repair it, the best first.</summary>
-    public ImmutableArray<Fix> Fixes { get; }
+    public ImmutableArray<Fix> Fixes { get; private init; }
 
     /// <summary>The policy that it is about, if there is one.</summary>
     public Policy? Policy { get; }
@@ -104,6 +104,12 @@ public sealed class PolicyDiagnostic
     /// <summary>The same finding under other assumptions.</summary>
     internal PolicyDiagnostic Under(ImmutableArray<ConditionAssumption> assumptions)
         => new(this, Origin, RelatedLocations, DeclaringResource) { Assumptions = assumptions };
+
+    /// <summary>The same finding, with no fix that may be applied unseen.</summary>
+    internal PolicyDiagnostic WithUnsafeFixes()
+        => Fixes.All(fix => fix.Safety == FixSafety.Unsafe)
+            ? this
+            : new(this, Origin, RelatedLocations, DeclaringResource) { Assumptions = Assumptions, Fixes = ImmutableArray.CreateRange(Fixes, fix => fix.AsUnsafe()) };
 
     /// <summary>The same finding, shown at the source that generated the file; the place in the file is then the last of the related ones.</summary>
     internal PolicyDiagnostic ShownAt(Origin source, string message)

@@ -12,11 +12,15 @@ internal static class PolicyForms
     /// <param name="Diagnostics">What was found.</param>
     internal sealed record Form(ImmutableArray<ConditionAssumption> Assumptions, List<PolicyDiagnostic> Diagnostics);
 
-    /// <summary>Each finding once, with the conditions that it depends on: those that are the same in all forms that have it, and not in all forms.</summary>
+    /// <summary>
+    /// Each finding once, with the conditions that it depends on: those that are the same in all forms that have it, and not in all forms. What
+    /// is safe to fix in some forms need not be so in the others, which have the same text.
+    /// </summary>
     public static List<PolicyDiagnostic> Merge(List<Form> forms)
     {
         var found = new Dictionary<(string, Origin, string), List<int>>();
         var first = new List<((string, Origin, string) Key, PolicyDiagnostic Diagnostic)>();
+        var unsafeSomewhere = new HashSet<(string, Origin, string)>();
         for (int i = 0; i < forms.Count; i++)
         {
             foreach (PolicyDiagnostic diagnostic in forms[i].Diagnostics)
@@ -28,6 +32,11 @@ internal static class PolicyForms
                     first.Add((key, diagnostic));
                 }
 
+                if (diagnostic.Fixes.Any(fix => fix.Safety == FixSafety.Unsafe))
+                {
+                    unsafeSomewhere.Add(key);
+                }
+
                 if (!indices.Contains(i))
                 {
                     indices.Add(i);
@@ -35,7 +44,13 @@ internal static class PolicyForms
             }
         }
 
-        return first.ConvertAll(entry => entry.Diagnostic.Under(Needed(forms, found[entry.Key])));
+        return first.ConvertAll(entry =>
+        {
+            List<int> having = found[entry.Key];
+            bool isSafe = having.Count == forms.Count && !unsafeSomewhere.Contains(entry.Key);
+            PolicyDiagnostic diagnostic = isSafe ? entry.Diagnostic : entry.Diagnostic.WithUnsafeFixes();
+            return diagnostic.Under(Needed(forms, having));
+        });
     }
 
     /// <summary>For people: <c> (when condition "Prod" is false)</c>; empty when nothing is assumed.</summary>

@@ -26,7 +26,7 @@ internal sealed class AlwaysTrueConditionRule : ConditionRule
             `aws:ViaAWSService` ([AWS](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html)).
 
             The fix removes the condition, and the operator or the whole `Condition` where nothing else is in it; the policy means the same
-            afterwards.
+            afterwards. Under an operator of ARNs the fix is unsafe: AWS does not document whether `*` alone matches all six fields.
 
             AWS does not publish which conditions its own check takes; these follow from what it documents of the operators. Not reported:
             keys that neither the reference has nor an identity provider sends, keys of several values without a set operator, and
@@ -64,7 +64,7 @@ internal sealed class AlwaysTrueConditionRule : ConditionRule
         if (BareWildcard.MeaningOf(condition, statement, context, out SymbolicString wildcard) == BareWildcard.Meaning.Always)
         {
             BareWildcard.Report(condition, wildcard, context)
-                .WithFix(ConditionFixes.Remove(statement.Condition!, condition, FixSafety.Safe));
+                .WithFix(ConditionFixes.Remove(statement.Condition!, condition, BareWildcard.SafetyOfRemoval(condition.Operator)));
         }
     }
 }

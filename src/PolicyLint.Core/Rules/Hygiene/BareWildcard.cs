@@ -89,6 +89,12 @@ internal static class BareWildcard
     public static FixSafety SafetyOfNull(ConditionOperator @operator)
         => @operator.Qualifier == ConditionQualifier.None && @operator.IsStringLike ? FixSafety.Safe : FixSafety.Unsafe;
 
+    /// <summary>
+    /// Whether a condition that holds for every request can go. Not beyond doubt for operators of ARNs: whether <c>*</c> alone matches all six
+    /// fields is not documented.
+    /// </summary>
+    public static FixSafety SafetyOfRemoval(ConditionOperator @operator) => @operator.IsStringLike ? FixSafety.Safe : FixSafety.Unsafe;
+
     private static Meaning MeaningOf(ConditionOperator @operator, bool isMultivalued, bool isAlwaysPresent)
     {
         bool isUndocumented = @operator.Qualifier == ConditionQualifier.ForAnyValue ? @operator.HasIfExists

@@ -32,7 +32,10 @@ internal sealed class RedundantSessionPrincipalRule : StatementRule
             Reported are sessions of a role of the same account and name in the same statement; a session's ARN does not tell the role's path, so any path will do.
             AWS prints the session's ARN with the service `iam` in its own example; real ones have `sts`, and both are taken. Statements that deny are left.
 
-            The fix removes the session. It is safe, and not offered where a template puts the ARN together.
+            The fix removes the session. It is unsafe, because what is granted to the session itself is not limited by what a permissions
+            boundary or session policy leaves out, and what is granted to the role is
+            ([AWS](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html)). Not offered where a template puts
+            the ARN together.
 
             Source: <https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-suggestion-redundant-principal-in-role-trust-policy>
 
@@ -93,7 +96,7 @@ internal sealed class RedundantSessionPrincipalRule : StatementRule
             {
                 context.Report(principal.Origin, principal.ToDisplayString(), role.ToDisplayString())
                     .WithRelated(role.Origin, "the role")
-                    .WithFix(principal.IsKnown ? new Fix("Remove the session", FixSafety.Safe, new PolicyEdit.RemoveElement(principal.Origin)) : null);
+                    .WithFix(principal.IsKnown ? new Fix("Remove the session", FixSafety.Unsafe, new PolicyEdit.RemoveElement(principal.Origin)) : null);
             }
         }
     }
