@@ -66,6 +66,20 @@ public sealed class ConfigurationDiscoveryTests : ConfigurationFixture
         Run("c", "a", "--exit-zero").Findings.Should().HaveCount(2);
     }
 
+    [TestCase("policylint.yaml")]
+    [TestCase("policylint.yml")]
+    [TestCase(".policylint.yaml")]
+    [TestCase(".policylint.yml")]
+    [TestCase("policylint.json")]
+    [TestCase("policylint.jsonc")]
+    [TestCase(".policylint.json")]
+    public void A_walk_misses_none(string name)
+    {
+        Folder.Write("a/b/" + name, """{ "additionalActions": ["new:Do"] }""");
+        Folder.Write("a/b/p.json", Policy);
+        Run("--exit-zero").Findings.Should().ContainSingle().Which.Should().Contain("s3:GetNewThing");
+    }
+
     [Test]
     public void Standard_input_has_that_of_the_folder_that_its_name_says()
     {

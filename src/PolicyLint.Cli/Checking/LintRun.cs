@@ -44,7 +44,7 @@ internal sealed class LintRun
     public Report Run(Baseline? baseline = null, RuleProfile? profile = null, FileFixer? fixer = null)
     {
         var filter = new FileFilter(Settings.Include?.Value, Settings.Exclude?.Value, _options.ForceExclude);
-        var finder = new FileFinder(_environment.WorkingDirectory, _options.RespectIgnoreFiles, filter);
+        var finder = new FileFinder(_environment.WorkingDirectory, _options.RespectIgnoreFiles, filter, _configurations.BareFolders);
         var changed = new ChangedFileFinder(_environment.WorkingDirectory, _environment.Variable, _options.RespectIgnoreFiles, filter);
         InputFile[] files = _options.Changes is { } changes ? changed.Find(changes, _options.Paths) : finder.Find(_options.Paths, _options.StdinName);
         _count = files.Length;

@@ -31,7 +31,7 @@ internal sealed class ConfigurationFinder
     {
         _workingDirectory = workingDirectory;
         _loader = new ConfigurationLoader(workingDirectory, rules);
-        _editorConfigs = new EditorConfigFinder(workingDirectory, rules, messages);
+        _editorConfigs = new EditorConfigFinder(workingDirectory, rules, messages, BareFolders);
         if (given is not null)
         {
             _given = new FolderConfiguration(_loader.Load(FullPath(given), given, workingDirectory), EditorConfigChain.None);
@@ -45,6 +45,9 @@ internal sealed class ConfigurationFinder
     /// <summary>The names that a configuration can have. Not <c>.yml</c>: what is called <c>policylint.yml</c> is a workflow as a rule.</summary>
     public static IReadOnlyList<string> FileNames { get; } =
         ["policylint.yaml", ".policylint.yaml", "policylint.json", "policylint.jsonc", ".policylint.json"];
+
+    /// <summary>Folders that need not be asked.</summary>
+    public BareFolders BareFolders { get; } = new();
 
     /// <summary>What goes for the run as a whole: the configuration of the working directory.</summary>
     /// <exception cref="UsageException">A file cannot be read or is wrong.</exception>
@@ -76,7 +79,7 @@ internal sealed class ConfigurationFinder
             return known;
         }
 
-        Settings? own = FindIn(directory) is { } path ? _loader.Load(path, path, directory) with { Folder = directory } : null;
+        Settings? own = !BareFolders.Contains(directory) && FindIn(directory) is { } path ? _loader.Load(path, path, directory) with { Folder = directory } : null;
         Settings above = own is { IsRoot: true } || Path.GetDirectoryName(directory) is not { } parent ? Settings.None : SettingsOf(parent);
         return _settings.GetOrAdd(directory, own is null ? above : own.Over(above));
     }

@@ -1,10 +1,11 @@
 using System.IO.Enumeration;
 using PolicyLint.Cli.Assemblies;
+using PolicyLint.Cli.Configuration;
 
 namespace PolicyLint.Cli.Files;
 
 /// <summary>Finds the files to lint.</summary>
-internal sealed class FileFinder(string workingDirectory, bool respectIgnoreFiles, FileFilter filter)
+internal sealed class FileFinder(string workingDirectory, bool respectIgnoreFiles, FileFilter filter, BareFolders bareFolders)
 {
     /// <summary>What the path on the command line is called that stands for standard input.</summary>
     public const string StandardInput = "-";
@@ -199,7 +200,13 @@ internal sealed class FileFinder(string workingDirectory, bool respectIgnoreFile
 
     private void Walk(string directory, string shownPrefix, IgnoreScope? scope, bool isStart)
     {
-        foreach (Entry entry in List(directory, shownPrefix))
+        List<Entry> entries = List(directory, shownPrefix);
+        if (entries.Count > 0 && !entries.Exists(static entry => BareFolders.MayBeConfiguration(entry.Name)))
+        {
+            bareFolders.Add(directory);
+        }
+
+        foreach (Entry entry in entries)
         {
             string full = Path.Join(directory, entry.Name);
             if (entry.IsDirectory)

@@ -10,7 +10,7 @@ namespace PolicyLint.Cli.Configuration.EditorConfigs;
 /// Finds the <c>.editorconfig</c> files of a folder and those above, up to one that says <c>root = true</c>, and all <c>.globalconfig</c>
 /// files. Those that say nothing of our rules cost no more than a look. Safe for use by many threads.
 /// </summary>
-internal sealed class EditorConfigFinder(string workingDirectory, ImmutableArray<Rule> rules, Messages messages)
+internal sealed class EditorConfigFinder(string workingDirectory, ImmutableArray<Rule> rules, Messages messages, BareFolders bareFolders)
 {
     private const string EditorConfigName = ".editorconfig";
     private const string GlobalConfigName = ".globalconfig";
@@ -27,6 +27,11 @@ internal sealed class EditorConfigFinder(string workingDirectory, ImmutableArray
     private EditorConfigChain Find(string directory)
     {
         EditorConfigChain above = Path.GetDirectoryName(directory) is { } parent ? Of(parent) : EditorConfigChain.None;
+        if (bareFolders.Contains(directory))
+        {
+            return above;
+        }
+
         SourceText? editor = TryRead(Path.Join(directory, EditorConfigName));
         SourceText? global = TryRead(Path.Join(directory, GlobalConfigName));
         ImmutableArray<EditorConfigFile> files = above.Files;
