@@ -51,7 +51,7 @@ internal sealed class ReadmeTests
         marks.Should().HaveCount(2);
         foreach (int mark in marks)
         {
-            string file = Path.GetTempFileName();
+            string file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + "." + lines[mark + 1].TrimStart('`'));
             try
             {
                 File.WriteAllLines(file, lines.Skip(mark + 2).TakeWhile(line => line != "```"));
