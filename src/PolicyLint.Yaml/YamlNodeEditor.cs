@@ -190,7 +190,8 @@ internal sealed partial class YamlNodeEditor(SyntaxTree tree) : NodeEditor
 
         if (element.NextStart is { } next)
         {
-            return next >= 0 && ColumnOf(next) == column ? new TextEdit(TextSpan.FromBounds(element.Span.Start, next), "") : null;
+            // A comment on a line of its own is about what follows.
+            return next >= 0 && ColumnOf(next) == column ? new TextEdit(TextSpan.FromBounds(element.Span.Start, CommentBefore(element.Span.End, next) ?? next), "") : null;
         }
 
         if (element.PreviousEnd is { } previous)
@@ -202,6 +203,30 @@ internal sealed partial class YamlNodeEditor(SyntaxTree tree) : NodeEditor
         return ElementOf(element.Container.Index) is { } outer && ColumnOf(outer.Container.Span.Start) < column
             ? new TextEdit(element.Container.Span, element.Container.Kind == SyntaxKind.Mapping ? "{}" : "[]")
             : null;
+    }
+
+    /// <summary>Where the first comment on a line of its own stands; null when there is none.</summary>
+    private int? CommentBefore(int start, int end)
+    {
+        foreach (TextSpan comment in tree.Annotations.Comments)
+        {
+            if (comment.Start >= start && comment.End <= end && IsAlone(comment.Start))
+            {
+                return comment.Start;
+            }
+        }
+
+        return null;
+    }
+
+    private bool IsAlone(int position)
+    {
+        while (position > 0 && YamlString.IsWhite(Text[position - 1]))
+        {
+            position--;
+        }
+
+        return position == 0 || YamlString.IsBreak(Text[position - 1]);
     }
 
     /// <summary>A value as it can stand in brackets; null when it cannot without being written anew.</summary>

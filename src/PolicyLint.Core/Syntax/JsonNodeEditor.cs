@@ -51,11 +51,15 @@ internal sealed partial class JsonNodeEditor(SyntaxTree tree) : NodeEditor
             return null;
         }
 
-        // Comments between elements go with the comma.
-        TextSpan removed = element.NextStart is { } next ? TextSpan.FromBounds(element.Span.Start, next)
-            : element.PreviousEnd is { } previous ? TextSpan.FromBounds(previous, element.Span.End)
-            : TextSpan.FromBounds(element.Container.Start + 1, element.Container.End - 1);
-        return Edit(removed, "");
+        // Comments on its lines go with it; one of a neighbor stays.
+        if (element.NextStart is { } next)
+        {
+            return Edit(TextSpan.FromBounds(element.Span.Start, JsonTrivia.CommentBefore(Text, element.Span.End, next) ?? next), "");
+        }
+
+        return element.PreviousEnd is { } previous
+            ? Edit(TextSpan.FromBounds(previous, JsonTrivia.EndOfComments(Text, element.Span.End)), JsonTrivia.CommentsAfter(Text, previous, element.Span.Start))
+            : Edit(TextSpan.FromBounds(element.Container.Start + 1, element.Container.End - 1), "");
     }
 
     /// <inheritdoc/>

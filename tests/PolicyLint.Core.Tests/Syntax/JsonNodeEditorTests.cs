@@ -20,6 +20,10 @@ internal sealed class JsonNodeEditorTests
     [TestCase("{\n  \"a\": 1,\n  \"b\": [|{ \"c\": 2 }|]\n}", "{\n  \"a\": 1\n}")]
     [TestCase("[\r\n\t1,\r\n\t[|2|],\r\n\t3\r\n]", "[\r\n\t1,\r\n\t3\r\n]")]
     [TestCase("[\n  1, // one\n  [|2|] /* two */, // more\n  3\n]", "[\n  1, // one\n  3\n]", TestName = "With the comments up to the next")]
+    [TestCase("[\n  [|1|], // one, gone\n  // two\n  2\n]", "[\n  // two\n  2\n]", TestName = "The comments above the next stay")]
+    [TestCase("[[|1|] /* one */, /* two */ 2]", "[/* two */ 2]", TestName = "The comment before the next stays")]
+    [TestCase("[\n  1, // one\n  // two\n  [|2|] // two\n]", "[\n  1 // one\n]", TestName = "The comment behind the one before stays")]
+    [TestCase("[\r\n  1 /* a, b */ , /* c */\r\n  [|2|]\r\n]", "[\r\n  1 /* a, b */ /* c */\r\n]", TestName = "So do several")]
     [TestCase("[1, /* two */ [|2|],]", "[1,]", TestName = "A trailing comma stays one")]
     public void Removes_with_the_comma(string marked, string expected)
         => Edit(marked, (editor, span) => editor.Remove(span)).Should().Be(expected);
