@@ -102,7 +102,7 @@ public sealed class JsonOutputTests : CliFixture
         report["files"]!.ToJsonString().Should().Be(
             """{"linted":4,"skipped":{"notPolicy":1,"template":1,"yaml":1},"failed":[{"path":"missing.json","reason":"no such file or directory; check the spelling"}]}""");
         report["summary"]!.ToJsonString().Should().Be(
-            """{"problems":3,"errors":1,"warnings":1,"suggestions":1,"fixable":1,"filesWithProblems":3,"baselined":0}""");
+            """{"problems":3,"errors":1,"warnings":1,"suggestions":1,"fixable":1,"filesWithProblems":3,"baselined":0,"suppressed":0}""");
     }
 
     [Test]

@@ -173,7 +173,7 @@ public sealed class SuppressionTests : CliFixture
         Ids(Check("policy.json")).Should().BeEmpty();
         RunResult run = Check(".");
         run.Findings.Should().ContainSingle().Which.Should().StartWith("policylint.yaml:2:11: warning PL9001 unused-suppression: ");
-        run.Summary.Should().Be("Found 1 problem (1 warning) in 1 of 2 files.");
+        run.Summary.Should().Be("Found 1 problem (1 warning) in 1 of 3 files.");
     }
 
     [Test]
