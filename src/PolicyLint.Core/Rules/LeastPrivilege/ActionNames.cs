@@ -4,81 +4,105 @@ using PolicyLint.Authorization;
 namespace PolicyLint.Rules.LeastPrivilege;
 
 /// <summary>Writes actions of a service as a list for <c>Action</c>: by their names, or by patterns that name them and no others.</summary>
-internal static class ActionNames
+internal sealed class ActionNames
 {
     /// <summary>A list that one can still look through.</summary>
-    public const int MostToRead = 30;
+    private const int MostToRead = 30;
 
-    /// <summary>The name of each.</summary>
-    public static ImmutableArray<string> InFull(AwsService service, IReadOnlyList<AwsAction> actions)
+    private readonly string _prefix;
+    private readonly string[] _names;
+    private readonly AccessLevel[] _levels;
+
+    /// <summary>Reads the names of a service's actions.</summary>
+    public ActionNames(AwsService service)
     {
-        string prefix = service.Prefix + ":";
-        return ImmutableArray.CreateRange(actions.Select(action => prefix + action.Name));
+        ReferenceList<AwsAction> actions = service.Actions;
+        _prefix = service.Prefix + ":";
+        _names = new string[actions.Count];
+        _levels = new AccessLevel[actions.Count];
+        for (int i = 0; i < _names.Length; i++)
+        {
+            _names[i] = actions[i].Name;
+            _levels[i] = actions[i].Level;
+        }
     }
 
-    /// <summary>
-    /// As few entries as there are beginnings, of whole words, that only wanted actions have: <c>s3:GetObject*</c>. A pattern does no
-    /// more than its words say: none reaches actions that change permissions together with others, and none that begins with
-    /// <c>Get</c> writes.
-    /// </summary>
-    /// <param name="service">The service.</param>
-    /// <param name="actions">Its wanted actions, in the reference's order.</param>
-    /// <param name="keepsLevelsApart">True when all actions of a pattern shall be of one access level, listing and reading taken for one.</param>
-    /// <param name="reference">The reference.</param>
-    public static ImmutableArray<string> AsPatterns(AwsService service, IReadOnlyList<AwsAction> actions, bool keepsLevelsApart, ServiceReference reference)
-    {
-        string prefix = service.Prefix + ":";
-        var wanted = new HashSet<int>(actions.Select(action => action.Index));
-        var entries = ImmutableArray.CreateBuilder<string>();
-        for (int i = 0; i < actions.Count;)
-        {
-            string name = actions[i].Name;
-            string entry = prefix + name;
-            int count = 1;
-            for (int end = EndOfWord(name, 0); ; end = EndOfWord(name, end))
-            {
-                string pattern = prefix + name.Substring(0, end) + "*";
-                bool isPure = keepsLevelsApart || name.StartsWith("Get", StringComparison.Ordinal);
-                int matches = CountIfAll(pattern, actions[i], isPure, wanted, reference);
-                if (matches > 1)
-                {
-                    entry = pattern;
-                    count = matches;
-                    break;
-                }
+    /// <summary>The level of an action, by its place in the reference.</summary>
+    public AccessLevel LevelOf(int action) => _levels[action];
 
-                if (end == name.Length)
-                {
-                    break;
-                }
+    /// <summary>
+    /// The names of actions, or, of more than one can look through, as few entries as there are beginnings of whole words that only
+    /// wanted actions have: <c>s3:GetObject*</c>. A pattern does no more than its words say: none reaches actions that change permissions
+    /// together with others, and none that begins with <c>Get</c> writes.
+    /// </summary>
+    /// <param name="isWanted">For each action, whether it is meant.</param>
+    /// <param name="keepsLevelsApart">True when all actions of a pattern shall be of one access level, listing and reading taken for one.</param>
+    public ImmutableArray<string> Write(bool[] isWanted, bool keepsLevelsApart)
+    {
+        bool inFull = isWanted.Count(wanted => wanted) <= MostToRead;
+        var entries = ImmutableArray.CreateBuilder<string>();
+        for (int i = 0; i < _names.Length; i++)
+        {
+            if (!isWanted[i])
+            {
+                continue;
             }
 
-            entries.Add(entry);
+            int length = inFull ? 0 : FindPattern(i, isWanted, keepsLevelsApart);
+            if (length == 0)
+            {
+                entries.Add(_prefix + _names[i]);
+                continue;
+            }
 
-            // Names that begin alike stand side by side.
-            i += count;
+            entries.Add(_prefix + _names[i].Substring(0, length) + "*");
+            i += CountFrom(i, _names[i].AsSpan(0, length)) - 1;
         }
 
         return entries.ToImmutable();
     }
 
-    /// <summary>How many actions a pattern names; 0 when one of them is not wanted or of another sort, or stands before the first.</summary>
-    private static int CountIfAll(string pattern, AwsAction first, bool isPure, HashSet<int> wanted, ServiceReference reference)
+    /// <summary>The length of the shortest beginning that several actions have, this one first, all of them wanted; 0 when there is none.</summary>
+    private int FindPattern(int first, bool[] isWanted, bool keepsLevelsApart)
     {
-        int count = 0;
-        foreach (AwsAction action in reference.MatchActions(pattern.AsSpan()))
+        string name = _names[first];
+        bool isPure = keepsLevelsApart || name.StartsWith("Get", StringComparison.Ordinal);
+        for (int end = EndOfWord(name, 0); ; end = EndOfWord(name, end))
         {
-            // GetDatabase begins like GetDataCatalog, though not with the same words.
-            if (action.Index < first.Index || !wanted.Contains(action.Index) || !IsLike(action.Level, first.Level, isPure))
+            ReadOnlySpan<char> beginning = name.AsSpan(0, end);
+            int count = CountFrom(first, beginning);
+            bool isFirst = first == 0 || !BeginsWith(first - 1, beginning);
+            bool isMeant = isFirst && count > 1;
+            for (int i = first; isMeant && i < first + count; i++)
+            {
+                isMeant = isWanted[i] && IsLike(_levels[i], _levels[first], isPure);
+            }
+
+            if (isMeant)
+            {
+                return end;
+            }
+
+            if (end == name.Length)
             {
                 return 0;
             }
+        }
+    }
 
-            count++;
+    /// <summary>How many actions begin so, from one on: names that begin alike stand side by side.</summary>
+    private int CountFrom(int first, ReadOnlySpan<char> beginning)
+    {
+        int end = first + 1;
+        while (end < _names.Length && BeginsWith(end, beginning))
+        {
+            end++;
         }
 
-        return count;
+        return end - first;
     }
+
+    private bool BeginsWith(int action, ReadOnlySpan<char> beginning) => _names[action].AsSpan().StartsWith(beginning, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsLike(AccessLevel a, AccessLevel b, bool isPure)
         => a == b

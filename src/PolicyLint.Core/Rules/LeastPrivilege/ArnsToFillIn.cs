@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PolicyLint.Analysis;
 using PolicyLint.Authorization;
 using PolicyLint.Model;
+using PolicyLint.Symbolic;
 
 namespace PolicyLint.Rules.LeastPrivilege;
 
@@ -40,21 +41,15 @@ internal static class ArnsToFillIn
             }
         }
 
-        var names = new Enumeration();
-        var arns = ImmutableArray.CreateBuilder<string>();
-        foreach (AwsResourceType type in types)
-        {
-            names.Add(type.Name);
-            arns.Add(type.ArnPatterns[0].Text.Replace("${Partition}", partition));
-        }
-
-        if (arns.Count > MaxArns || !PolicyRoom.Has(context.Policy!, arns.ToImmutable()))
+        ImmutableArray<string> arns = Write(types, partition, out string names);
+        int copied = more is null ? 0 : context.Statement!.Origin.Span.Length;
+        if (arns.Length > MaxArns || !PolicyRoom.Has(context.Policy!, arns, copied))
         {
             return null;
         }
 
-        PolicyEdit edit = arns.Count == 0 ? new PolicyEdit.RemoveElement(star.Value.Origin) : new PolicyEdit.ReplaceElement(star.Value.Origin, arns.ToImmutable());
-        string title = arns.Count == 0 ? "Remove \"*\" beside the resources that the actions act on" : $"Write ARNs to fill in: {names}";
+        PolicyEdit edit = arns.IsEmpty ? new PolicyEdit.RemoveElement(star.Value.Origin) : new PolicyEdit.ReplaceElement(star.Value.Origin, arns);
+        string title = arns.IsEmpty ? "Remove \"*\" beside the resources that the actions act on" : $"Write ARNs to fill in: {names}";
         return more is null ? new Fix(title, FixSafety.Unsafe, edit) : new Fix(title, FixSafety.Unsafe, more, edit);
     }
 
@@ -94,6 +89,30 @@ internal static class ArnsToFillIn
         }
 
         return [.. types.Values];
+    }
+
+    /// <summary>The ARNs of types, without those that another one stands for, and the names of the types.</summary>
+    private static ImmutableArray<string> Write(List<AwsResourceType> types, string partition, out string names)
+    {
+        List<(string Name, string Arn)> all = types.ConvertAll(type => (type.Name, type.ArnPatterns[0].Text.Replace("${Partition}", partition)));
+        List<(string Name, string Arn)> needed = [];
+        foreach ((string name, string arn) in all)
+        {
+            // Types of several services can have the same ARN, and there are types for all of a kind: user/* beside user/${UserId}.
+            if (!needed.Exists(other => other.Arn == arn) && !all.Exists(other => other.Arn != arn && WildcardPattern.Covers(other.Arn.AsSpan(), arn.AsSpan())))
+            {
+                needed.Add((name, arn));
+            }
+        }
+
+        var shown = new Enumeration();
+        foreach (string name in needed.Select(type => type.Name).Distinct())
+        {
+            shown.Add(name);
+        }
+
+        names = shown.ToString();
+        return ImmutableArray.CreateRange(needed.Select(type => type.Arn));
     }
 
     private static Predicate<AwsResourceType> Names(in StatementResource resource)

@@ -14,10 +14,13 @@ internal static class PolicyRoom
     private const int OfResource = 8_192;
 
     /// <summary>True when there is room for more entries of a list.</summary>
-    public static bool Has(Policy policy, ImmutableArray<string> entries)
+    /// <param name="policy">The policy.</param>
+    /// <param name="entries">The entries.</param>
+    /// <param name="besides">How many characters are added besides.</param>
+    public static bool Has(Policy policy, ImmutableArray<string> entries, int besides = 0)
     {
         int limit = policy.Kind == PolicyKind.Resource ? OfResource : Managed;
-        int more = 0;
+        int more = besides;
         foreach (string entry in entries)
         {
             more += entry.Length + 3;

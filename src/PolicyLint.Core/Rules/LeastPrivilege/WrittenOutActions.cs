@@ -28,23 +28,25 @@ internal static class WrittenOutActions
             return;
         }
 
-        List<AwsAction> all = ActionsOf(wildcard, context);
-        List<AwsAction> harmless = all.FindAll(action => action.Level != AccessLevel.PermissionsManagement);
-        List<AwsAction> reading = all.FindAll(action => action.Level is AccessLevel.List or AccessLevel.Read);
-        bool leavesOut = harmless.Count > 0 && harmless.Count < all.Count;
+        var names = new ActionNames(wildcard.Service);
+        bool[] all = FindActions(wildcard, context);
+        bool[] harmless = Where(all, names, level => level != AccessLevel.PermissionsManagement);
+        bool[] reading = Where(all, names, level => level is AccessLevel.List or AccessLevel.Read);
+        int count = Count(harmless);
+        bool leavesOut = count > 0 && count < Count(all);
         Fix? closest = leavesOut
-            ? FixOf(harmless, "List the {0} actions of {1} that do not change permissions", wildcard, context)
-            : FixOf(all, "List the {0} actions of {1}", wildcard, context);
+            ? FixOf(harmless, "List the {0} actions of {1} that do not change permissions", names, wildcard, context)
+            : FixOf(all, "List the {0} actions of {1}", names, wildcard, context);
         if (closest is null)
         {
             // Where this has no room, the few that read have: an outage for who applies first fixes unseen.
             return;
         }
 
-        finding.WithFix(closest).WithFix(reading.Count < harmless.Count ? FixOf(reading, "List the {0} actions of {1} that list and read", wildcard, context) : null);
+        finding.WithFix(closest).WithFix(Count(reading) < count ? FixOf(reading, "List the {0} actions of {1} that list and read", names, wildcard, context) : null);
         if (leavesOut)
         {
-            finding.WithFix(FixOf(all, "List all {0} actions of {1}", wildcard, context));
+            finding.WithFix(FixOf(all, "List all {0} actions of {1}", names, wildcard, context));
         }
     }
 
@@ -54,22 +56,16 @@ internal static class WrittenOutActions
             ? new Fix($"Write {action}", FixSafety.Unsafe, new PolicyEdit.ReplaceText(wildcard, action))
             : null;
 
-    private static List<AwsAction> ActionsOf(in StatementAction wildcard, RuleContext context)
+    /// <summary>For each action of the service, whether it can act on the statement's resources and no other value allows it.</summary>
+    private static bool[] FindActions(in StatementAction wildcard, RuleContext context)
     {
-        var actions = new List<AwsAction>();
-        foreach (AwsAction action in wildcard.Matches)
+        ReferenceList<AwsAction> actions = wildcard.Service.Actions;
+        var isWanted = new bool[actions.Count];
+        for (int i = 0; i < isWanted.Length; i++)
         {
-            if (ActionPatterns.CanReach(action, context.Resources) && !IsAllowedByOther(action, wildcard, context))
-            {
-                actions.Add(action);
-            }
+            isWanted[i] = ActionPatterns.CanReach(actions[i], context.Resources);
         }
 
-        return actions;
-    }
-
-    private static bool IsAllowedByOther(AwsAction action, in StatementAction wildcard, RuleContext context)
-    {
         foreach (ref readonly StatementAction other in context.Actions)
         {
             if (other.IsExcluded || other.Value.Origin.Equals(wildcard.Value.Origin))
@@ -77,45 +73,49 @@ internal static class WrittenOutActions
                 continue;
             }
 
-            if (other.Form == StatementActionForm.Everything || (other.IsKnown && other.Action == action))
+            if (other.Form == StatementActionForm.Everything)
             {
-                return true;
+                return new bool[isWanted.Length];
             }
 
-            if (other.Form == StatementActionForm.Pattern && other.IsServiceKnown && other.Service == action.Service && Names(other, action))
+            if (!other.IsServiceKnown || other.Service != wildcard.Service)
             {
-                return true;
+                continue;
+            }
+
+            foreach (AwsAction match in other.Matches)
+            {
+                isWanted[match.Index - actions[0].Index] = false;
             }
         }
 
-        return false;
+        return isWanted;
     }
 
-    private static bool Names(in StatementAction pattern, AwsAction action)
+    private static bool[] Where(bool[] all, ActionNames names, Predicate<AccessLevel> condition)
     {
-        foreach (AwsAction match in pattern.Matches)
+        var some = new bool[all.Length];
+        for (int i = 0; i < some.Length; i++)
         {
-            if (match == action)
-            {
-                return true;
-            }
+            some[i] = all[i] && condition(names.LevelOf(i));
         }
 
-        return false;
+        return some;
     }
 
-    private static Fix? FixOf(List<AwsAction> actions, string title, in StatementAction wildcard, RuleContext context)
+    private static int Count(bool[] actions) => actions.Count(wanted => wanted);
+
+    private static Fix? FixOf(bool[] actions, string title, ActionNames names, in StatementAction wildcard, RuleContext context)
     {
-        ImmutableArray<string> entries = actions.Count <= ActionNames.MostToRead
-            ? ActionNames.InFull(wildcard.Service, actions)
-            : ActionNames.AsPatterns(wildcard.Service, actions, keepsLevelsApart: true, context.Reference);
-        if (actions.Count > ActionNames.MostToRead && !PolicyRoom.Has(context.Policy!, entries))
+        ImmutableArray<string> entries = names.Write(actions, keepsLevelsApart: true);
+        if (!PolicyRoom.Has(context.Policy!, entries))
         {
-            entries = ActionNames.AsPatterns(wildcard.Service, actions, keepsLevelsApart: false, context.Reference);
+            entries = names.Write(actions, keepsLevelsApart: false);
         }
 
-        return actions.Count == 0 || !PolicyRoom.Has(context.Policy!, entries) ? null : new Fix(
-            string.Format(CultureInfo.InvariantCulture, entries.Length < actions.Count ? title + ", in {2} entries" : title, actions.Count, wildcard.Service.Prefix, entries.Length),
+        int count = Count(actions);
+        return count == 0 || !PolicyRoom.Has(context.Policy!, entries) ? null : new Fix(
+            string.Format(CultureInfo.InvariantCulture, entries.Length < count ? title + ", in {2} entries" : title, count, wildcard.Service.Prefix, entries.Length),
             FixSafety.Unsafe,
             new PolicyEdit.ReplaceElement(wildcard.Value.Origin, entries));
     }

@@ -213,6 +213,7 @@ internal sealed class WildcardResourceRuleTests : RuleFixture<WildcardResourceRu
     [TestCase("[\"sqs:SendMessage\", \"sqs:Receive*\"]", "\"arn:aws:sqs:${Region}:${Account}:${QueueName}\"", TestName = "One type")]
     [TestCase("[\"s3:GetObject\", \"S3:putobject\"]", "\"arn:aws:s3:::${BucketName}/${ObjectName}\"", TestName = "The shorter of optional types")]
     [TestCase("[\"s3:GetObject\", \"s3:ListBucket\"]", "[\"arn:aws:s3:::${BucketName}\", \"arn:aws:s3:::${BucketName}/${ObjectName}\"]")]
+    [TestCase("[\"eks:DescribeCluster\", \"eks-auth:AssumeRoleForPodIdentity\"]", "\"arn:aws:eks:${Region}:${Account}:cluster/${ClusterName}\"", TestName = "Two services with the same ARN")]
     [TestCase("[\"iam:PassRole\"]", "\"arn:aws:iam::${Account}:role/${RoleNameWithPath}\"")]
     public void Writes_the_ARNs_of_what_the_actions_act_on(string actions, string resource) => Check(
         $$"""{"Effect":"Allow","Action":{{actions}},"Resource":[|"*"|]}""",
