@@ -83,7 +83,7 @@ public sealed class ConfigCommandTests : ConfigurationFixture
             Suppressions
               PL2901, optional          until 2027-03-31            policylint.yaml:8:3
 
-            2 of 3 rules run.
+            2 rules of 3 run.
 
             """.ReplaceLineEndings("\n"));
     }

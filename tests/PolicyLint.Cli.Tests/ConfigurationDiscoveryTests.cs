@@ -67,9 +67,7 @@ public sealed class ConfigurationDiscoveryTests : ConfigurationFixture
     }
 
     [TestCase("policylint.yaml")]
-    [TestCase("policylint.yml")]
     [TestCase(".policylint.yaml")]
-    [TestCase(".policylint.yml")]
     [TestCase("policylint.json")]
     [TestCase("policylint.jsonc")]
     [TestCase(".policylint.json")]
