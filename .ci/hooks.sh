@@ -5,7 +5,7 @@
 #   .ci/hooks.sh PACKAGES     the folder that has the tool's package
 #
 # Needs git, npm, python3 and the .NET SDK. lefthook goes to a cache folder outside the repository; Husky.Net is a tool of the
-# scratch repository.
+# scratch repository. lefthook's own script would install its hooks into the repository that this runs in.
 set -euo pipefail
 here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
 samples=${here%/.ci}/samples
@@ -18,7 +18,7 @@ git config --global user.name ci
 git config --global user.email ci@policylint.invalid
 git config --global init.defaultBranch main
 [[ -d $cache/node_modules/lefthook ]] ||
-    { mkdir -p -- "$cache" && npm install --prefix "$cache" --no-save --no-audit --no-fund --loglevel=error lefthook@2.2.1 >&2; }
+    { mkdir -p -- "$cache" && npm install --prefix "$cache" --ignore-scripts --no-save --no-audit --no-fund --loglevel=error lefthook@2.2.1 >&2; }
 dotnet tool install PolicyLint --prerelease --source "$packages" --tool-path "$work/bin" > /dev/null
 export PATH=$work/bin:$cache/node_modules/.bin:$PATH
 

@@ -78,7 +78,7 @@ make_package() {
     dotnet pack src/PolicyLint.Cli -c Release -v quiet -o "$work/package" -p:SbomFile="$folder/policylint-$version.cdx.json"
     [[ -f $work/package/$name ]] || fail "the package is no $name: $(ls "$work/package")"
     python3 "$here/release.py" zip "$work/package/$name" "$folder/$name"
-    python3 "$here/release.py" check "$folder/policylint-$version.cdx.json" src/PolicyLint.Cli/obj/project.assets.json THIRD-PARTY-NOTICES.md
+    python3 "$here/release.py" check "$folder/policylint-$version.cdx.json" src/PolicyLint.Cli/obj/project.assets.json src/PolicyLint.Cli/THIRD-PARTY-NOTICES.md
 }
 
 make_binary() {
@@ -91,8 +91,8 @@ make_binary() {
     dotnet publish src/PolicyLint.Cli -c Release -r "$rid" -p:PublishAot=true -v quiet -o "$work/$name"
     bill "$version" "$folder/$name.cdx.json" -rt "$rid"
     python3 "$here/release.py" runtime "$folder/$name.cdx.json" src/PolicyLint.Cli/obj/project.assets.json "$work/$name"
-    python3 "$here/release.py" check "$folder/$name.cdx.json" src/PolicyLint.Cli/obj/project.assets.json THIRD-PARTY-NOTICES.md
-    cp LICENSE README.md THIRD-PARTY-NOTICES.md "$work/$name/"
+    python3 "$here/release.py" check "$folder/$name.cdx.json" src/PolicyLint.Cli/obj/project.assets.json src/PolicyLint.Cli/THIRD-PARTY-NOTICES.md
+    cp LICENSE README.md src/PolicyLint.Cli/THIRD-PARTY-NOTICES.md "$work/$name/"
     [[ $("$work/$name/$program" version | sed -n 1p) == "policylint $version" ]] || fail 'the native binary does not start, or has another version'
     python3 "$here/release.py" tar "$work/$name" "$folder/$name.tar.gz"
 }
