@@ -17,13 +17,15 @@ internal sealed class JsonCommentRule : InputRule
         Rationale = "JSON has no comments (RFC 8259): AWS answers MalformedPolicyDocument.",
         Remedy = "Remove the comment, or say it in the Sid; name the file .jsonc if a tool strips comments before it deploys.",
         AccessAnalyzerCodes = ImmutableArray.Create("JSON_SYNTAX_ERROR"),
-        Fix = FixAvailability.Always,
+        Fix = FixAvailability.Sometimes,
         Help = """
             The comment was read over and the rest of the policy was linted. AWS does not read over it.
 
             Files whose name ends in `.jsonc` are not reported: they announce comments, so the tool that deploys them strips them.
             A comment inside of a policy that stands in a JSON string is reported there too, because it is part of the text that is
             sent.
+
+            The fix removes the comment. Not offered for one that suppresses something (`// policylint: …`): what it hides would come back.
 
             ## Bad
 
@@ -53,7 +55,11 @@ internal sealed class JsonCommentRule : InputRule
     {
         if (!Jsonc.Tolerates(fault, origin))
         {
-            context.Report(origin).WithFix(new Fix("Remove the comment", FixSafety.Safe, CommentRemoval.Of(origin)));
+            context.Report(origin)
+                .WithFix(IsSuppression(origin.Text) ? null : new Fix("Remove the comment", FixSafety.Safe, CommentRemoval.Of(origin)));
         }
     }
+
+    /// <summary>True for a comment that is meant for us.</summary>
+    private static bool IsSuppression(string comment) => comment.TrimStart('/', '*', ' ', '\t').StartsWith("policylint:", StringComparison.Ordinal);
 }

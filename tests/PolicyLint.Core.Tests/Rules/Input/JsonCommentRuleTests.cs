@@ -35,6 +35,11 @@ internal sealed class JsonCommentRuleTests : RuleFixture<JsonCommentRule>
         fixedTo: "{\n  \"Version\":\"2012-10-17\",\n  \"Statement\": [ ]\n}");
 
     [Test]
+    public void Does_not_remove_a_comment_that_suppresses_something() => Check(
+        "{\n  [|// policylint: ignore[PL3002] -- why|]\n  \"Version\": \"2012-10-17\",\n  \"Statement\": [ [|/*policylint: ignore[PL1] -- why*/|] ]\n}",
+        fixedTo: "{\n  // policylint: ignore[PL3002] -- why\n  \"Version\": \"2012-10-17\",\n  \"Statement\": [ /*policylint: ignore[PL1] -- why*/ ]\n}");
+
+    [Test]
     public void Leaves_slashes_in_strings()
         => Check("""{"Version":"2012-10-17","Id":"// no /* comment */","Statement":[]}""");
 
