@@ -45,7 +45,9 @@ internal class FileWriter
         }
         catch (IOException fault)
         {
-            throw new OutputException($"cannot be written: {fault.Message.ReplaceLineEndings(" ").TrimEnd('.')}; {Unchanged}, make it possible or leave it out");
+            // The system names the file that is written first, which is nobody's business and gone.
+            string reason = fault.Message.ReplaceLineEndings(" ").Replace($" : '{temporary}'", "", StringComparison.Ordinal).TrimEnd('.');
+            throw new OutputException($"cannot be written: {reason}; {Unchanged}, make it possible or leave it out");
         }
         finally
         {
