@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using PolicyLint.Analysis;
 using PolicyLint.Authorization;
 using PolicyLint.Model;
-using PolicyLint.Rules.Hygiene;
 using PolicyLint.Symbolic;
 
 namespace PolicyLint.Rules.LeastPrivilege;
@@ -28,7 +27,7 @@ internal static class NarrowedServices
         ImmutableArray<string> services = OfResources(context);
         if (services.IsEmpty)
         {
-            services = OfPolicy(statement.Policy);
+            services = OfPolicy(statement.Policy, context);
         }
 
         if (services.IsEmpty)
@@ -59,10 +58,14 @@ internal static class NarrowedServices
     }
 
     /// <summary>The service of the resource that has the policy; none when its type does not tell.</summary>
-    private static ImmutableArray<string> OfPolicy(Policy policy)
-        => policy is { Kind: PolicyKind.Resource, DeclaringResource: { } resource } && ServicePolicies.ServiceOfType(resource.Type) is { Length: > 0 } service
-            ? ImmutableArray.Create(service)
+    private static ImmutableArray<string> OfPolicy(Policy policy, RuleContext context)
+    {
+        // AWS::SQS::QueuePolicy
+        string[] words = policy is { Kind: PolicyKind.Resource, DeclaringResource: { } resource } ? resource.Type.Split(':') : [];
+        return words.Length == 5 && words[0] == "AWS" && context.Reference.TryGetService(words[2].AsSpan(), out AwsService service)
+            ? ImmutableArray.Create(service.Prefix)
             : ImmutableArray<string>.Empty;
+    }
 
     private static bool IsListed(string action, ValueList list)
     {

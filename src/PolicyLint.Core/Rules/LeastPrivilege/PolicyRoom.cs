@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using PolicyLint.Model;
-using PolicyLint.Rules.Hygiene;
 
 namespace PolicyLint.Rules.LeastPrivilege;
 
@@ -26,7 +25,14 @@ internal static class PolicyRoom
             more += entry.Length + 3;
         }
 
-        // Measured only where its text, white space included, does not tell.
-        return more <= limit && (policy.Origin.Span.Length + more <= limit || PolicySize.Of(policy).Characters + more <= limit);
+        // White space is not counted by IAM either.
+        string text = policy.Origin.Source.Text;
+        int length = policy.Origin.Span.Length;
+        for (int i = policy.Origin.Span.Start; length + more > limit && i < policy.Origin.Span.End; i++)
+        {
+            length -= char.IsWhiteSpace(text[i]) ? 1 : 0;
+        }
+
+        return length + more <= limit;
     }
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 using PolicyLint.Analysis;
 using PolicyLint.Authorization;
 using PolicyLint.Model;
-using PolicyLint.Rules.Grammar;
+using PolicyLint.Symbolic;
 using PolicyLint.Text;
 
 namespace PolicyLint.Rules.LeastPrivilege;
@@ -52,9 +52,39 @@ internal static class WrittenOutActions
 
     /// <summary>In a role trust policy: the one way to assume the role that its principals can take; null when that is not known.</summary>
     public static Fix? NameAssumption(Origin wildcard, Statement statement)
-        => statement.Principal is { } principal && RoleAssumption.ActionOf(RoleAssumption.Of(principal)) is { } action
-            ? new Fix($"Write {action}", FixSafety.Unsafe, new PolicyEdit.ReplaceText(wildcard, action))
-            : null;
+    {
+        string? action = null;
+        foreach (PrincipalEntry entry in statement.Principal is { } principal ? principal.Entries : ImmutableArray<PrincipalEntry>.Empty)
+        {
+            foreach (SymbolicString value in entry.Values)
+            {
+                if (WayOf(entry.Type, value) is not { } way || (action ?? way) != way)
+                {
+                    return null;
+                }
+
+                action = way;
+            }
+        }
+
+        return action is null ? null : new Fix($"Write {action}", FixSafety.Unsafe, new PolicyEdit.ReplaceText(wildcard, action));
+    }
+
+    /// <summary>How a principal assumes a role; null where that is not known.</summary>
+    private static string? WayOf(PrincipalType type, SymbolicString principal)
+    {
+        if (!principal.TryGetText(out ReadOnlySpan<char> text) || Placeholder.IsIn(text) || WildcardPattern.HasWildcard(text))
+        {
+            return null;
+        }
+
+        return type switch
+        {
+            PrincipalType.Aws or PrincipalType.Service => "sts:AssumeRole",
+            PrincipalType.Federated => text.IndexOf(":saml-provider/".AsSpan()) >= 0 ? "sts:AssumeRoleWithSAML" : "sts:AssumeRoleWithWebIdentity",
+            _ => null,
+        };
+    }
 
     /// <summary>For each action of the service, whether it can act on the statement's resources and no other value allows it.</summary>
     private static bool[] FindActions(in StatementAction wildcard, RuleContext context)
