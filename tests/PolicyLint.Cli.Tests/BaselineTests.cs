@@ -1,3 +1,5 @@
+using PolicyLint.Cli.Files;
+
 namespace PolicyLint.Cli.Tests;
 
 public sealed class BaselineTests : CliFixture
@@ -214,6 +216,20 @@ public sealed class BaselineTests : CliFixture
     }
 
     [Test]
+    public void A_baseline_that_cannot_be_written_is_as_it_was()
+    {
+        Folder.Write("a.json", TestRules.StarPolicy);
+        Run("baseline", "create");
+        string before = Folder.Read(Name);
+        Folder.Write("a.json", TestRules.GoodPolicy);
+        Writer = new FullDisk();
+        RunResult run = Run("baseline", "prune");
+        run.Status.Should().Be(2);
+        run.Error.Should().StartWith($"policylint: error: {Name}: cannot be written: No space left on device").And.Contain("the file is as it was");
+        Folder.Read(Name).Should().Be(before);
+    }
+
+    [Test]
     public void Nothing_is_recorded_of_a_run_that_failed()
     {
         Folder.Write("a.json", TestRules.StarPolicy);
@@ -236,5 +252,10 @@ public sealed class BaselineTests : CliFixture
         sarif.Status.Should().Be(1);
         sarif.Output.Split("\"ruleId\": \"PL1901\"").Should().HaveCount(2).And.Subject.Should().Contain(part => part.Contains(second, StringComparison.Ordinal));
         Run("check", "--format", "json").Output.Should().Contain("\"baselined\": 1");
+    }
+
+    private sealed class FullDisk : FileWriter
+    {
+        protected override Stream OpenTemporary(string path, string target, FileStreamOptions options) => throw new IOException("No space left on device");
     }
 }

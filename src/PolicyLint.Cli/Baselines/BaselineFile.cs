@@ -53,12 +53,25 @@ internal static class BaselineFile
     /// <summary>Writes a baseline.</summary>
     /// <param name="baseline">The baseline, with its place.</param>
     /// <param name="shownPath">What its file is called in messages.</param>
+    /// <param name="writer">Puts it in the place of one that is there.</param>
     /// <exception cref="UsageException">It cannot be written.</exception>
-    public static void Write(Baseline baseline, string shownPath)
+    public static void Write(Baseline baseline, string shownPath, FileWriter writer)
     {
+        byte[] content = Format(baseline);
         try
         {
-            File.WriteAllBytes(baseline.FullPath, Format(baseline));
+            if (File.Exists(baseline.FullPath))
+            {
+                writer.Replace(baseline.FullPath, FileReader.Read(baseline.FullPath), content);
+            }
+            else
+            {
+                File.WriteAllBytes(baseline.FullPath, content);
+            }
+        }
+        catch (Exception fault) when (fault is InputException or OutputException)
+        {
+            throw new UsageException($"{shownPath}: {fault.Message}");
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

@@ -55,7 +55,7 @@ internal sealed class BaselineCommand : CliCommand
         List<BaselineEntry> found = [.. report.Outcomes.SelectMany(empty.EntriesOf)];
         HashSet<string> linted = [.. report.Outcomes.Select(empty.NameOf)];
         IEnumerable<BaselineEntry> kept = isThere ? BaselineFile.Read(location.FullPath, location.ShownPath).Entries.Where(entry => !linted.Contains(entry.File)) : [];
-        BaselineFile.Write(new Baseline(location.FullPath, [.. found, .. kept]), location.ShownPath);
+        BaselineFile.Write(new Baseline(location.FullPath, [.. found, .. kept]), location.ShownPath, environment.Writer);
         run.Messages.Note($"{location.ShownPath}: {Words.Count(found.Count, "finding")} of {Words.Count(report.Linted, "file")} recorded; commit it, and only new findings are reported");
         return ExitStatus.Clean;
     }
@@ -73,7 +73,7 @@ internal sealed class BaselineCommand : CliCommand
 
         if (report.StaleEntries.Count > 0)
         {
-            BaselineFile.Write(new Baseline(location.FullPath, baseline.Entries.Except(report.StaleEntries)), location.ShownPath);
+            BaselineFile.Write(new Baseline(location.FullPath, baseline.Entries.Except(report.StaleEntries)), location.ShownPath, environment.Writer);
         }
 
         run.Messages.Note(report.StaleEntries.Count == 0

@@ -27,6 +27,20 @@ internal sealed class TemplateMetadataTests
         => Lint(""" "Metadata": { "aws:cdk:path": "Main/Inside" }, """, new Dictionary<string, string> { ["Role1"] = "Main/Beside" })
             .Policies[0].DeclaringResource!.ConstructPath.Should().Be("Main/Inside");
 
+    [TestCase("", 1)]
+    [TestCase(""" "Metadata": { "aws:cdk:path": "Main/Inside" }, """, 0, Description = "The next synthesis would undo it.")]
+    public void A_template_that_was_synthesized_is_not_to_be_fixed(string metadata, int fixes)
+    {
+        var linter = new Linter(RuleCatalog.All, new LinterOptions { Select = ["PL7019"] });
+        LintResult result = linter.Lint(
+            SourceText.From("""{"Resources":{"Policy":{"Type":"AWS::IAM::ManagedPolicy",""" + metadata + """
+                "Properties":{"PolicyDocument":{"Version":"2012-10-17","Statement":[
+                {"Sid":"","Effect":"Allow","Action":"s3:ListAllMyBuckets","Resource":"*"}]}}}}}
+                """),
+            SourceLanguage.Json);
+        result.Diagnostics.Should().ContainSingle().Which.Fixes.Should().HaveCount(fixes);
+    }
+
     [Test]
     public void Says_nothing_of_other_resources()
         => Lint("", new Dictionary<string, string> { ["role1"] = "Main/Role" }).Policies[0].DeclaringResource!.ConstructPath.Should().BeNull("logical ids have upper and lower case");

@@ -98,7 +98,10 @@ internal sealed partial class TemplateBinder
         }
 
         string logicalId = name.GetText();
-        var declaring = new DeclaringResource(logicalId, typeName.ToString(), ConstructPathOf(resource) ?? _metadata.ConstructPathOf(logicalId));
+        string? constructPath = ConstructPathOf(resource);
+        // Only a synthesis writes it, and the next one would undo what is changed here.
+        _file.IsGenerated |= constructPath is not null;
+        var declaring = new DeclaringResource(logicalId, typeName.ToString(), constructPath ?? _metadata.ConstructPathOf(logicalId));
         string? condition = resource.TryGetMember("Condition", out SyntaxNode given) && given.Kind == SyntaxKind.String ? given.GetText() : null;
         _template.Current = declaring;
         _template.ResetBudget();
