@@ -13,6 +13,7 @@ public readonly record struct RelatedLocation(Origin Origin, string Message);
 public sealed class PolicyDiagnostic
 {
     private readonly string[] _arguments;
+    private readonly DiagnosticFixes _fixes;
     private string? _message;
     private string? _linkedMessage;
 
@@ -22,7 +23,7 @@ public sealed class PolicyDiagnostic
         Origin origin,
         string[] arguments,
         ImmutableArray<RelatedLocation> related,
-        ImmutableArray<Fix> fixes,
+        DiagnosticFixes fixes,
         Policy? policy,
         Statement? statement,
         DeclaringResource? resource)
@@ -33,15 +34,15 @@ public sealed class PolicyDiagnostic
         OriginInFile = origin;
         _arguments = arguments;
         RelatedLocations = related;
-        Fixes = fixes;
+        _fixes = fixes;
         Policy = policy;
         Statement = statement;
         DeclaringResource = resource;
     }
 
     /// <summary>A finding like another one, at another place, with other related places, for another resource.</summary>
-    private PolicyDiagnostic(PolicyDiagnostic like, Origin origin, ImmutableArray<RelatedLocation> related, DeclaringResource? resource)
-        : this(like.Descriptor, like.Severity, origin, like._arguments, related, like.Fixes, like.Policy, like.Statement, resource)
+    private PolicyDiagnostic(PolicyDiagnostic like, Origin origin, ImmutableArray<RelatedLocation> related, DeclaringResource? resource, DiagnosticFixes? fixes = null)
+        : this(like.Descriptor, like.Severity, origin, like._arguments, related, fixes ?? like._fixes, like.Policy, like.Statement, resource)
     {
         OriginInFile = like.OriginInFile;
         Assumptions = like.Assumptions;
@@ -81,7 +82,7 @@ public sealed class PolicyDiagnostic
     public ImmutableArray<RelatedLocation> RelatedLocations { get; }
 
     /// <summary>Ways to repair it, the best first.</summary>
-    public ImmutableArray<Fix> Fixes { get; private init; }
+    public ImmutableArray<Fix> Fixes => _fixes.All;
 
     /// <summary>The policy that it is about, if there is one.</summary>
     public Policy? Policy { get; }
@@ -109,7 +110,7 @@ public sealed class PolicyDiagnostic
     internal PolicyDiagnostic WithUnsafeFixes()
         => Fixes.All(fix => fix.Safety == FixSafety.Unsafe)
             ? this
-            : new(this, Origin, RelatedLocations, DeclaringResource) { Assumptions = Assumptions, Fixes = ImmutableArray.CreateRange(Fixes, fix => fix.AsUnsafe()) };
+            : new(this, Origin, RelatedLocations, DeclaringResource, new DiagnosticFixes(ImmutableArray.CreateRange(Fixes, fix => fix.AsUnsafe()))) { Assumptions = Assumptions };
 
     /// <summary>The same finding, shown at the source that generated the file; the place in the file is then the last of the related ones.</summary>
     internal PolicyDiagnostic ShownAt(Origin source, string message)

@@ -77,7 +77,7 @@ public sealed class RuleContext
     /// <returns>The finding, to which related locations and fixes can be added.</returns>
     public DiagnosticBuilder Report(Origin origin, params string[] arguments)
     {
-        var builder = new DiagnosticBuilder(_descriptor!, _severity, origin, arguments, Policy, Statement, _resource, _isSeverityChosen) { Assumptions = _assumptions };
+        var builder = new DiagnosticBuilder(_descriptor!, _severity, origin, arguments, Policy, Statement, _resource, _isSeverityChosen) { Assumptions = _assumptions, Options = _options };
         _reported.Add(builder);
         return builder;
     }
@@ -168,11 +168,15 @@ public sealed class DiagnosticBuilder
     private Severity _severity;
     private string?[]? _linked;
 
+    /// <summary>The user's settings, for what is made later.</summary>
+    internal LinterOptions Options { get; init; } = LinterOptions.Default;
+
     /// <summary>What the template leaves open and must be so for the finding to hold.</summary>
     internal ImmutableArray<ConditionAssumption> Assumptions { get; init; } = ImmutableArray<ConditionAssumption>.Empty;
 
     private ImmutableArray<RelatedLocation> _related = ImmutableArray<RelatedLocation>.Empty;
     private ImmutableArray<Fix> _fixes = ImmutableArray<Fix>.Empty;
+    private Func<IEnumerable<Fix>>? _laterFixes;
 
     internal DiagnosticBuilder(RuleDescriptor descriptor, Severity severity, Origin origin, string[] arguments, Policy? policy, Statement? statement, DeclaringResource? resource, bool isSeverityChosen)
     {
@@ -220,6 +224,17 @@ public sealed class DiagnosticBuilder
         return this;
     }
 
+    /// <summary>
+    /// Adds ways to repair it that cost more to make than the finding: they are made when somebody asks for them, after those of
+    /// <see cref="WithFix"/>. Called once.
+    /// </summary>
+    /// <param name="make">Makes them, of the context alone, which is that of the check; a null among them is none.</param>
+    internal DiagnosticBuilder WithFixesLater(Func<RuleContext, IEnumerable<Fix?>> make)
+    {
+        _laterFixes = DiagnosticFixes.Later(Options, _policy, _statement, make);
+        return this;
+    }
+
     /// <summary>False for the form of a policy that AWS wrote: nobody can repair it.</summary>
     internal bool IsForUser
         => _policy is not { IsOfAws: true } || _descriptor.Category is not (RuleCategory.Grammar or RuleCategory.Reference or RuleCategory.Hygiene);
@@ -231,7 +246,7 @@ public sealed class DiagnosticBuilder
         _origin,
         _arguments,
         _related,
-        isGenerated || _policy is { IsMade: true } ? ImmutableArray<Fix>.Empty : _fixes,
+        isGenerated || _policy is { IsMade: true } ? DiagnosticFixes.None : new DiagnosticFixes(_fixes, _laterFixes),
         _policy,
         _statement ?? StatementAt(),
         _resource)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using PolicyLint.Authorization;
 
@@ -13,8 +14,13 @@ internal sealed class ActionNames
     private readonly string[] _names;
     private readonly AccessLevel[] _levels;
 
-    /// <summary>Reads the names of a service's actions.</summary>
-    public ActionNames(AwsService service)
+    /// <summary>Read once: a service is written out for many policies. There are no more than the reference has services.</summary>
+    private static readonly ConcurrentDictionary<AwsService, ActionNames> Read = new();
+
+    /// <summary>The names of a service's actions.</summary>
+    public static ActionNames Of(AwsService service) => Read.GetOrAdd(service, static read => new ActionNames(read));
+
+    private ActionNames(AwsService service)
     {
         ReferenceList<AwsAction> actions = service.Actions;
         _prefix = service.Prefix + ":";

@@ -41,9 +41,8 @@ internal static class ArnsToFillIn
             }
         }
 
-        ImmutableArray<string> arns = Write(types, partition, out string names);
         int copied = more is null ? 0 : context.Statement!.Origin.Span.Length;
-        if (arns.Length > MaxArns || !PolicyRoom.Has(context.Policy!, arns, copied))
+        if (Write(types, partition, out string names) is not { } arns || !PolicyRoom.Has(context.Policy!, arns, copied))
         {
             return null;
         }
@@ -91,8 +90,8 @@ internal static class ArnsToFillIn
         return [.. types.Values];
     }
 
-    /// <summary>The ARNs of types, without those that another one stands for, and the names of the types.</summary>
-    private static ImmutableArray<string> Write(List<AwsResourceType> types, string partition, out string names)
+    /// <summary>The ARNs of types, without those that another one stands for, and the names of the types; null when they are too many.</summary>
+    private static ImmutableArray<string>? Write(List<AwsResourceType> types, string partition, out string names)
     {
         List<(string Name, string Arn)> all = types.ConvertAll(type => (type.Name, type.ArnPatterns[0].Text.Replace("${Partition}", partition)));
         List<(string Name, string Arn)> needed = [];
@@ -102,6 +101,12 @@ internal static class ArnsToFillIn
             if (!needed.Exists(other => other.Arn == arn) && !all.Exists(other => other.Arn != arn && WildcardPattern.Covers(other.Arn.AsSpan(), arn.AsSpan())))
             {
                 needed.Add((name, arn));
+            }
+
+            if (needed.Count > MaxArns)
+            {
+                names = "";
+                return null;
             }
         }
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using PolicyLint.Analysis;
 using PolicyLint.Authorization;
 using PolicyLint.Model;
+using PolicyLint.Text;
 using PolicyLint.Symbolic;
 
 namespace PolicyLint.Rules.LeastPrivilege;
@@ -78,8 +79,9 @@ internal sealed class ServiceWildcardActionRule : StatementRule
             string service = prefix.ToString();
             if (!IsDefaultKeyPolicy(service, statement) && !AllowedActions.Cover(context.ValueOf(Allowed), action.Value))
             {
-                DiagnosticBuilder finding = context.Report(action.Value.Origin, action.Value.ToDisplayString(), service, CountsOf(action));
-                WrittenOutActions.Offer(finding, action, statement, context);
+                Origin wildcard = action.Value.Origin;
+                context.Report(wildcard, action.Value.ToDisplayString(), service, CountsOf(action))
+                    .WithFixesLater(later => WrittenOutActions.Fixes(wildcard, later));
             }
         }
     }

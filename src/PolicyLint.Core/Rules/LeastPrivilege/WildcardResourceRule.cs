@@ -100,19 +100,38 @@ internal sealed class WildcardResourceRule : StatementRule
             return;
         }
 
+        Report(narrowable, statement, context);
+    }
+
+    private static void Report(Origin narrowable, Statement statement, RuleContext context)
+    {
         string actions = Describe(statement, context, out PolicyEdit? split);
         Fix? step = split is null ? null : new Fix("Give the actions that accept only \"*\" a statement of their own", FixSafety.Safe, split) { LeavesFinding = true };
-        List<AwsAction>? narrowed = NarrowedActions(context, split is not null);
         foreach (StatementResource resource in context.Resources)
         {
             if (IsStar(resource))
             {
-                context.Report(resource.Value.Origin, resource.Value.ToDisplayString(), actions)
+                Origin star = resource.Value.Origin;
+                context.Report(star, resource.Value.ToDisplayString(), actions)
                     .WithRelated(narrowable, "What could be allowed for some resources only")
                     .WithFix(step)
-                    .WithFix(narrowed is null ? null : ArnsToFillIn.Fix(resource, narrowed, split, context));
+                    .WithFixesLater(later => FixesOf(star, split, later));
             }
         }
+    }
+
+    /// <summary>ARNs in the place of a <c>*</c>, where it is known what the actions act on.</summary>
+    private static IEnumerable<Fix?> FixesOf(Origin star, PolicyEdit? split, RuleContext context)
+    {
+        foreach (ref readonly StatementResource resource in context.Resources)
+        {
+            if (resource.Value.Origin.Equals(star) && NarrowedActions(context, split is not null) is { } narrowed)
+            {
+                return [ArnsToFillIn.Fix(resource, narrowed, split, context)];
+            }
+        }
+
+        return [];
     }
 
     private static bool HasStar(ReadOnlySpan<StatementResource> resources)

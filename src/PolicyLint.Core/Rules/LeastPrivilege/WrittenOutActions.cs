@@ -14,21 +14,35 @@ namespace PolicyLint.Rules.LeastPrivilege;
 /// </summary>
 internal static class WrittenOutActions
 {
-    /// <summary>Adds the fixes to a finding: the best first, each with another set of actions. None where they would make the policy too long.</summary>
-    public static void Offer(DiagnosticBuilder finding, in StatementAction wildcard, Statement statement, RuleContext context)
+    /// <summary>The fixes, the best first, each with another set of actions. None where they would make the policy too long.</summary>
+    /// <param name="wildcard">Where the wildcard stands, a value of the statement's <c>Action</c>.</param>
+    /// <param name="context">The statement.</param>
+    public static IReadOnlyList<Fix?> Fixes(Origin wildcard, RuleContext context)
+    {
+        foreach (ref readonly StatementAction action in context.Actions)
+        {
+            if (action.Value.Origin.Equals(wildcard))
+            {
+                return Fixes(action, context.Statement!, context);
+            }
+        }
+
+        return [];
+    }
+
+    private static Fix?[] Fixes(in StatementAction wildcard, Statement statement, RuleContext context)
     {
         if (!statement.IsComplete || !wildcard.IsServiceKnown)
         {
-            return;
+            return [];
         }
 
         if (statement.Policy.Kind == PolicyKind.Trust)
         {
-            finding.WithFix(NameAssumption(wildcard.Value.Origin, statement));
-            return;
+            return [NameAssumption(wildcard.Value.Origin, statement)];
         }
 
-        var names = new ActionNames(wildcard.Service);
+        ActionNames names = ActionNames.Of(wildcard.Service);
         bool[] all = FindActions(wildcard, context);
         bool[] harmless = Where(all, names, level => level != AccessLevel.PermissionsManagement);
         bool[] reading = Where(all, names, level => level is AccessLevel.List or AccessLevel.Read);
@@ -37,17 +51,14 @@ internal static class WrittenOutActions
         Fix? closest = leavesOut
             ? FixOf(harmless, "List the {0} actions of {1} that do not change permissions", names, wildcard, context)
             : FixOf(all, "List the {0} actions of {1}", names, wildcard, context);
-        if (closest is null)
-        {
-            // Where this has no room, the few that read have: an outage for who applies first fixes unseen.
-            return;
-        }
 
-        finding.WithFix(closest).WithFix(Count(reading) < count ? FixOf(reading, "List the {0} actions of {1} that list and read", names, wildcard, context) : null);
-        if (leavesOut)
-        {
-            finding.WithFix(FixOf(all, "List all {0} actions of {1}", names, wildcard, context));
-        }
+        // Where the closest has no room, the few that read have: an outage for who applies first fixes unseen.
+        return closest is null ? [] :
+        [
+            closest,
+            Count(reading) < count ? FixOf(reading, "List the {0} actions of {1} that list and read", names, wildcard, context) : null,
+            leavesOut ? FixOf(all, "List all {0} actions of {1}", names, wildcard, context) : null,
+        ];
     }
 
     /// <summary>In a role trust policy: the one way to assume the role that its principals can take; null when that is not known.</summary>
