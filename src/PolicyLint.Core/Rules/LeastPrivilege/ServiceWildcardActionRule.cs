@@ -3,8 +3,8 @@ using System.Globalization;
 using PolicyLint.Analysis;
 using PolicyLint.Authorization;
 using PolicyLint.Model;
-using PolicyLint.Text;
 using PolicyLint.Symbolic;
+using PolicyLint.Text;
 
 namespace PolicyLint.Rules.LeastPrivilege;
 
