@@ -10,9 +10,6 @@ namespace PolicyLint.Cli.Arguments;
 /// <summary>What is linted and how: the arguments of every command that lints.</summary>
 internal sealed class LintArguments(string pathDescription)
 {
-    private static readonly (string Name, Severity Value)[] Severities =
-        [("error", Severity.Error), ("warning", Severity.Warning), ("suggestion", Severity.Suggestion), ("none", Severity.None)];
-
     private readonly PathArguments _paths = new(pathDescription);
     private readonly Option<string[]> _select = Values.Several("--select", "RULE,…", "Run only these rules: ids, names, or prefixes such as PL1.");
     private readonly Option<string[]> _ignore = Values.Several("--ignore", "RULE,…", "Do not run these rules.");
@@ -127,7 +124,7 @@ internal sealed class LintArguments(string pathDescription)
                 throw new UsageException($"--severity takes RULE=LEVEL and not '{text}'; for example --severity PL3001=warning");
             }
 
-            severities[names.Find(text[..equals]).Id] = Values.Choice("--severity", text[(equals + 1)..], Severities);
+            severities[names.Find(text[..equals]).Id] = Values.Choice("--severity", text[(equals + 1)..], SeverityNames.Levels);
         }
 
         return severities.ToImmutable();

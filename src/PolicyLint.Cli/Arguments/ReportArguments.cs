@@ -11,14 +11,11 @@ internal sealed class ReportArguments
 {
     private static readonly (string Name, ReportFormat Value)[] Formats = [.. ReportFormat.All.Select(format => (format.Name, format))];
 
-    private static readonly (string Name, Severity Value)[] Thresholds =
-        [("error", Severity.Error), ("warning", Severity.Warning), ("suggestion", Severity.Suggestion), ("never", Severity.None)];
-
     private static readonly (string Name, bool Value)[] Inclusions = [("omit", false), ("include", true)];
 
     private readonly Option<string> _format = Values.OneOf("--format", Formats, "What to write to standard output [default: text].");
     private readonly Option<string[]> _output = Values.Several("--output", "FORMAT=FILE", "Write to a file as well. May be repeated.");
-    private readonly Option<string> _failOn = Values.OneOf("--fail-on", Thresholds, "The least severity that makes the exit status 1 [default: warning].");
+    private readonly Option<string> _failOn = Values.OneOf("--fail-on", SeverityNames.Thresholds, "The least severity that makes the exit status 1 [default: warning].");
     private readonly Option<bool> _exitZero = Values.Flag("--exit-zero", "Exit with 0 whatever is found; failures still exit with 2.");
     private readonly Option<bool> _statistics = Values.Flag("--statistics", "Count the findings of each rule.");
     private readonly Option<bool> _showSuppressed = Values.Flag("--show-suppressed", "Show also what is suppressed, with reason, ticket and date.");
@@ -45,7 +42,7 @@ internal sealed class ReportArguments
     {
         Format = parse.Choice(_format, Formats, ReportFormat.Text),
         Outputs = ReadOutputs(parse),
-        FailOn = parse.Has(_exitZero) ? Severity.None : parse.Choice(_failOn, Thresholds, settings.FailOn?.Value ?? Severity.Warning),
+        FailOn = parse.Has(_exitZero) ? Severity.None : parse.Choice(_failOn, SeverityNames.Thresholds, settings.FailOn?.Value ?? Severity.Warning),
         UseColor = _color.Read(parse, environment),
         ShowStatistics = parse.Has(_statistics),
         ShowSuppressed = parse.Has(_showSuppressed),

@@ -11,9 +11,6 @@ internal sealed partial class ConfigurationReader
     private const string SeverityName = "severity";
     private const string OptionsName = "options";
 
-    private static readonly (string Name, Severity Value)[] SeverityChoices =
-        [("error", Severity.Error), ("warning", Severity.Warning), ("suggestion", Severity.Suggestion), ("none", Severity.None)];
-
     /// <summary>What other linters call the same.</summary>
     private static readonly (string Theirs, string Ours)[] SeveritySynonyms =
     [
@@ -84,7 +81,7 @@ internal sealed partial class ConfigurationReader
     }
 
     private Setting<Severity>? ReadSeverity(SyntaxNode node, string subject)
-        => _values.ReadChoice(node, $"the severity of {subject}", "is", SeverityChoices, SeveritySynonyms) is { } severity ? Set(severity, node) : null;
+        => _values.ReadChoice(node, $"the severity of {subject}", "is", SeverityNames.Levels, SeveritySynonyms) is { } severity ? Set(severity, node) : null;
 
     private ImmutableDictionary<RuleOption, Setting<object>> ReadOptions(SyntaxNode node, RuleDescriptor rule)
     {

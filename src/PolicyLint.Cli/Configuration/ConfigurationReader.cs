@@ -16,9 +16,6 @@ internal sealed partial class ConfigurationReader
     private const string OverrideExample = "[{ files: \"legacy/\", rules: { PL3002: none } }]";
     private const string ParametersExample = "{ \"Stage\": \"prod\" }";
 
-    private static readonly (string Name, Severity Value)[] Thresholds =
-        [("error", Severity.Error), ("warning", Severity.Warning), ("suggestion", Severity.Suggestion), ("never", Severity.None)];
-
     private static readonly (string Name, RulePreset Value)[] Presets =
         [("recommended", RulePreset.Recommended), ("strict", RulePreset.Strict), ("all", RulePreset.All), ("correctness", RulePreset.Correctness)];
 
@@ -34,7 +31,7 @@ internal sealed partial class ConfigurationReader
         ("categories", static (reader, node, settings) => settings with { Severities = settings.Severities with { Categories = reader.ReadCategories(node) } }),
         ("exclude", static (reader, node, settings) => settings with { Exclude = reader.ReadGlobSetting(node, "exclude") }),
         ("extends", static (reader, node, settings) => reader.ReadExtends(node, settings)),
-        ("failOn", static (reader, node, settings) => settings with { FailOn = reader.Choice(node, "'failOn'", Thresholds) }),
+        ("failOn", static (reader, node, settings) => settings with { FailOn = reader.Choice(node, "'failOn'", SeverityNames.Thresholds) }),
         ("include", static (reader, node, settings) => settings with { Include = reader.ReadGlobSetting(node, "include") }),
         ("kinds", static (reader, node, settings) => settings with { Kinds = reader.ReadKinds(node) }),
         ("organizations", static (reader, node, settings) => settings with { Organizations = reader.Texts(node, "organizations", FaultOfOrganization) }),
